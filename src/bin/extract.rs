@@ -1,0 +1,3 @@
+//! Prints the report document of each file.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! What the browser offers: files, storage, settings, decoding, collation. Knows neither reports nor Yew.

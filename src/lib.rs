@@ -1,0 +1,14 @@
+//! 研镜 Yanjing reads broker research reports (券商研报): their tables, sortable and typed, each figure tied to its
+//! printed place, and their rating definitions, comparable between houses. It is one page without a server, and the
+//! native program `extract`. It is no terminal, fetches nothing, and guesses nothing.
+
+pub mod insight;
+pub mod model;
+pub mod parse;
+pub mod text;
+pub mod view;
+
+#[cfg(any(target_arch = "wasm32", test))]
+pub mod browser;
+#[cfg(any(target_arch = "wasm32", test))]
+pub mod ui;

@@ -1,0 +1,14 @@
+//! Starts the page; natively it says where the page is.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    yew::Renderer::<yanjing::ui::app::App>::new().render();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    use std::io::Write as _;
+    // Nothing better can be done where standard error is closed.
+    let _ = writeln!(std::io::stderr(), "yanjing is a page for the browser: cargo xtask serve");
+    std::process::ExitCode::FAILURE
+}

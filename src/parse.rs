@@ -1,0 +1,28 @@
+//! One text to a [`Report`]. Does no I/O, cannot fail, and knows neither the screen nor other reports.
+//!
+//! Two passes: [`block`] finds the layout, whatever its form; the readers beside it find what stands in the blocks.
+
+pub mod block;
+
+use std::rc::Rc;
+
+use crate::{
+    model::{masthead::Masthead, report::Report},
+    text::source::Source,
+};
+
+/// What `source` says.
+#[must_use]
+pub fn report(source: Rc<Source>) -> Report {
+    Report {
+        source,
+        masthead: Masthead::default(),
+        sections: Vec::new(),
+        tables: Vec::new(),
+        rating_scales: Vec::new(),
+        picks: Vec::new(),
+        mentions: Vec::new(),
+        risks: Vec::new(),
+        diagnostics: Vec::new(),
+    }
+}

@@ -1,0 +1,5 @@
+//! Bytes to text: decoding, spans, lines and columns, width folding. Knows nothing of finance or screens.
+
+pub mod encoding;
+pub mod source;
+pub mod span;

@@ -1,0 +1,122 @@
+//! The decoded text of one file, which owns its name and its table of line starts.
+
+use super::{encoding::Encoding, span::Span};
+
+/// What kind of text a file holds; told from its name and its beginning.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Media {
+    /// Plain text, whatever its layout.
+    #[default]
+    Text,
+    /// Markdown, by the file's name.
+    Markdown,
+    /// A saved web page, by the file's name or its beginning.
+    Html,
+}
+
+/// The decoded text of one file. Everything that is read from it keeps a [`Span`] of it.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    name: String,
+    media: Media,
+    encoding: Encoding,
+    byte_count: usize,
+    text: String,
+    line_starts: Vec<u32>,
+}
+
+impl Source {
+    /// A source of `text`, decoded from `byte_count` bytes of `encoding`; a byte order mark is no part of the text.
+    #[must_use]
+    pub fn new(name: impl Into<String>, text: String, encoding: Encoding, byte_count: usize) -> Self {
+        let name = name.into();
+        let mut line_starts = vec![0];
+        line_starts.extend(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1));
+        Self { media: media(&name, &text), name, encoding, byte_count, text, line_starts }
+    }
+
+    /// A source of text that is given as text: in tests, or pasted.
+    #[must_use]
+    pub fn of_text(name: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let byte_count = text.len();
+        Self::new(name, text, Encoding::Utf8, byte_count)
+    }
+
+    /// The file's name without its folder.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What kind of text it is.
+    #[must_use]
+    pub fn media(&self) -> Media {
+        self.media
+    }
+
+    /// How its bytes were decoded.
+    #[must_use]
+    pub fn encoding(&self) -> Encoding {
+        self.encoding
+    }
+
+    /// How many bytes the file has.
+    #[must_use]
+    pub fn byte_count(&self) -> usize {
+        self.byte_count
+    }
+
+    /// The whole decoded text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text under `span`; empty where the span is none of this source.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// How many lines the text has; at least one.
+    #[must_use]
+    pub fn line_count(&self) -> usize {
+        self.line_starts.len()
+    }
+
+    /// The line, counted from 0, that holds the byte at `offset`.
+    #[must_use]
+    pub fn line_at(&self, offset: u32) -> usize {
+        self.line_starts.partition_point(|start| *start <= offset).saturating_sub(1)
+    }
+
+    /// The span of line `line`, counted from 0, without its line end; empty past the last line.
+    #[must_use]
+    pub fn line(&self, line: usize) -> Span {
+        let Some(start) = self.line_starts.get(line).map(|start| *start as usize) else { return Span::default() };
+        let end = self.line_starts.get(line + 1).map_or(self.text.len(), |next| *next as usize);
+        let length = self.text[start..end].trim_end_matches(['\n', '\r']).len();
+        Span::new(start, start + length)
+    }
+
+    /// All lines, in order.
+    pub fn lines(&self) -> impl Iterator<Item = Span> + '_ {
+        (0..self.line_count()).map(|line| self.line(line))
+    }
+}
+
+fn media(name: &str, text: &str) -> Media {
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+    match extension.as_deref() {
+        Some("md" | "markdown") => Media::Markdown,
+        Some("htm" | "html" | "mht") => Media::Html,
+        _ if begins_as_page(text) => Media::Html,
+        _ => Media::Text,
+    }
+}
+
+fn begins_as_page(text: &str) -> bool {
+    let head = text.trim_start();
+    ["<!doctype html", "<html"].iter().any(|tag| head.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag)))
+}

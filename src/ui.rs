@@ -1,0 +1,3 @@
+//! The components: the only place that names Yew.
+
+pub mod app;

@@ -1,0 +1,3 @@
+//! The screen without the screen: state, actions, ordering, formats, exports. Knows no Yew, no DOM, and no `parse`.
+
+pub mod document;
