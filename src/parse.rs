@@ -3,6 +3,7 @@
 //! Two passes: [`block`] finds the layout, whatever its form; the readers beside it find what stands in the blocks.
 
 pub mod block;
+pub mod table;
 
 use std::rc::Rc;
 
@@ -14,11 +15,13 @@ use crate::{
 /// What `source` says.
 #[must_use]
 pub fn report(source: Rc<Source>) -> Report {
+    let blocks = block::blocks(&source);
+    let tables = table::tables(&source, &blocks);
     Report {
         source,
         masthead: Masthead::default(),
         sections: Vec::new(),
-        tables: Vec::new(),
+        tables,
         rating_scales: Vec::new(),
         picks: Vec::new(),
         mentions: Vec::new(),

@@ -1,6 +1,11 @@
 //! The first pass: a text's layout as a row of blocks, whatever form it is printed in.
 
-use crate::text::span::Span;
+mod line;
+mod tabs;
+
+use std::collections::BTreeMap;
+
+use crate::text::{source::Source, span::Span};
 
 /// A piece of the layout.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +19,7 @@ pub enum Block {
 /// A line of running text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// Its text.
+    /// Its text, without the marks of heading, item and emphasis around it. Numbers (`一、`, `1.`) are text.
     pub span: Span,
     /// What the layout says it is.
     pub kind: LineKind,
@@ -27,7 +32,7 @@ pub struct Line {
 pub enum LineKind {
     /// Text.
     Prose,
-    /// A heading by its marks (`#`, `■`, `一、`); level 1 is the outermost.
+    /// A heading by its marks (`#`, `■`, `一、`, wholly bold); level 1 is the outermost.
     Heading(u8),
     /// An entry of a list (`-`, `➢`, `1、`).
     Item,
@@ -37,15 +42,58 @@ pub enum LineKind {
     Sources,
     /// 注: ….
     Note,
+    /// An entry of the table of contents, with dots up to its page number.
+    Contents,
     /// Running titles, footers, page numbers: kept in the text, set aside by the readers.
     Furniture,
 }
 
 /// Rows of cells, whatever marks them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grid {
-    /// The rows from top to bottom; a row may have fewer cells than another. An empty span is a blank cell.
+    /// The rows from top to bottom; a row may have fewer cells than another. An empty span is a blank cell, at the
+    /// place where it would be.
     pub rows: Vec<Vec<Span>>,
+    /// By row and cell: the text of a cell that is not what the source has under its span, because it was joined over
+    /// lines, or escapes and entities in it undone.
+    pub texts: BTreeMap<(u32, u32), String>,
     /// The whole.
     pub span: Span,
+}
+
+impl Grid {
+    /// The text of the cell, without white space at its ends; empty where there is none.
+    #[must_use]
+    pub fn text<'a>(&'a self, source: &'a Source, row: usize, cell: usize) -> &'a str {
+        if let Some(text) = self.texts.get(&(row as u32, cell as u32)) {
+            return text;
+        }
+        self.rows.get(row).and_then(|row| row.get(cell)).map_or("", |span| source.slice(*span).trim())
+    }
+}
+
+/// The blocks of `source` in print order.
+#[must_use]
+pub fn blocks(source: &Source) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut after_blank = true;
+    let mut at = 0;
+    while at < source.line_count() {
+        let line = source.line(at);
+        if let Some((grid, count)) = tabs::grid(source, at) {
+            blocks.push(Block::Grid(grid));
+            after_blank = false;
+            at += count;
+            continue;
+        }
+        match line::line(source.text(), line, after_blank) {
+            Some(line) => {
+                blocks.push(Block::Line(line));
+                after_blank = false;
+            }
+            None => after_blank = true,
+        }
+        at += 1;
+    }
+    blocks
 }
