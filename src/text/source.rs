@@ -31,7 +31,8 @@ impl Source {
     pub fn new(name: impl Into<String>, text: String, encoding: Encoding, byte_count: usize) -> Self {
         let name = name.into();
         let mut line_starts = vec![0];
-        line_starts.extend(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1));
+        line_starts
+            .extend(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1));
         Self { media: media(&name, &text), name, encoding, byte_count, text, line_starts }
     }
 
@@ -94,7 +95,9 @@ impl Source {
     /// The span of line `line`, counted from 0, without its line end; empty past the last line.
     #[must_use]
     pub fn line(&self, line: usize) -> Span {
-        let Some(start) = self.line_starts.get(line).map(|start| *start as usize) else { return Span::default() };
+        let Some(start) = self.line_starts.get(line).map(|start| *start as usize) else {
+            return Span::default();
+        };
         let end = self.line_starts.get(line + 1).map_or(self.text.len(), |next| *next as usize);
         let length = self.text[start..end].trim_end_matches(['\n', '\r']).len();
         Span::new(start, start + length)
@@ -118,5 +121,7 @@ fn media(name: &str, text: &str) -> Media {
 
 fn begins_as_page(text: &str) -> bool {
     let head = text.trim_start();
-    ["<!doctype html", "<html"].iter().any(|tag| head.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag)))
+    ["<!doctype html", "<html"]
+        .iter()
+        .any(|tag| head.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag)))
 }
