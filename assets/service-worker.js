@@ -1,0 +1,50 @@
+// Keeps the page's own files, so that it opens without a server. `cargo xtask` fills in the list of files with the
+// hash of each; a version is kept whole or not at all, and the old one serves until the new one is complete.
+const FILES = {/* files */};
+const VERSION = "/* version */";
+
+// One origin may hold this page under several paths; each has caches of its own.
+const OWN_CACHES = `yanjing ${registration.scope} `;
+const CACHE = OWN_CACHES + VERSION;
+const PAGE = new URL("./", registration.scope).href;
+
+addEventListener("install", (event) => event.waitUntil(keepAllFiles()));
+addEventListener("activate", (event) => event.waitUntil(dropOldVersions()));
+addEventListener("message", (event) => {
+  if (event.data === "take over") skipWaiting();
+});
+addEventListener("fetch", (event) => {
+  const url = event.request.url;
+  if (event.request.method === "GET" && url.startsWith(registration.scope)) event.respondWith(answer(event.request));
+});
+
+async function keepAllFiles() {
+  try {
+    const cache = await caches.open(CACHE);
+    const requests = Object.entries(FILES).map(
+      ([path, integrity]) => new Request(path, { cache: "no-cache", integrity }),
+    );
+    await cache.addAll(requests);
+  } catch (failure) {
+    await caches.delete(CACHE);
+    throw failure;
+  }
+}
+
+async function dropOldVersions() {
+  for (const name of await caches.keys()) {
+    if (name.startsWith(OWN_CACHES) && name !== CACHE) await caches.delete(name);
+  }
+}
+
+async function answer(request) {
+  if (request.mode === "navigate" && registration.waiting && (await clients.matchAll()).length < 2) {
+    // A newer version is complete and no second window still runs this one: it takes over, and the browser asks again.
+    registration.waiting.postMessage("take over");
+    return new Response("", { headers: { "Content-Type": "text/html", Refresh: "0" } });
+  }
+  const cache = await caches.open(CACHE);
+  const path = request.url.split(/[?#]/)[0];
+  const kept = await cache.match(path === `${PAGE}index.html` ? PAGE : path, { ignoreVary: true });
+  return kept ?? fetch(request);
+}

@@ -1,0 +1,68 @@
+//! `cargo xtask test`: every check of the project, the quick ones first.
+
+use std::path::PathBuf;
+
+use crate::command::{Outcome, cargo, command, project, say_and_run};
+use crate::size;
+
+/// Runs all checks and ends with the summary lines of the page tests' runner.
+pub fn run_all() -> Outcome {
+    crate::tools::prepare_build()?;
+    crate::tools::prepare_browsers()?;
+    style()?;
+    step("Native tests");
+    say_and_run(cargo().args(["test", "--workspace", "--exclude", "page-tests", "--locked"]))?;
+    gold()?;
+    step("The built page");
+    crate::dist()?;
+    size::check()?;
+    step("Page tests in Chromium and Firefox");
+    say_and_run(cargo().args(["test", "--package", "page-tests", "--locked"]))
+}
+
+fn style() -> Outcome {
+    step("Style and lints");
+    say_and_run(cargo().args(["fmt", "--all", "--check"]))?;
+    let strict = ["--", "-D", "warnings"];
+    say_and_run(cargo().args(["clippy", "--workspace", "--all-targets", "--locked"]).args(strict))?;
+    let page = [
+        "clippy",
+        "--package",
+        "yanjing",
+        "--lib",
+        "--bins",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--locked",
+    ];
+    say_and_run(cargo().args(page).args(strict))
+}
+
+/// Reads the real reports, which do not belong to this repository, and compares every value with their gold.
+fn gold() -> Outcome {
+    step("Gold");
+    let shared = PathBuf::from("../shared");
+    if !project().join(&shared).join("check/gold.py").is_file() {
+        if std::env::var_os("CI").is_some_and(|ci| ci == "true") {
+            return Err(
+                "../shared with the reports and their gold is missing, and CI insists on it".to_owned()
+            );
+        }
+        println!("skipped: ../shared with the reports and their gold is not here");
+        return Ok(());
+    }
+    say_and_run(cargo().args(["build", "--release", "--quiet", "--locked", "--bin", "extract"]))?;
+    say_and_run(
+        command("python3")
+            .arg(shared.join("check/gold.py"))
+            .args(["--extract", "target/release/extract", "--at-least", "1.0"])
+            .arg("--reports")
+            .arg(shared.join("reports"))
+            .arg("--gold")
+            .arg(shared.join("gold")),
+    )
+}
+
+fn step(name: &str) {
+    println!("\n== {name}");
+}

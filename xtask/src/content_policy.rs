@@ -1,0 +1,76 @@
+//! The Content-Security-Policy of both editions: nothing but the page's own files, and inline only what is hashed.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest as _, Sha256};
+
+use crate::command::Outcome;
+use crate::markup::insert_before;
+
+/// Which edition of the page a policy is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Edition {
+    /// The folder, served.
+    Site,
+    /// The one file, opened from a disk.
+    SingleFile,
+}
+
+/// `sha256-…` of the bytes, as policies and `integrity` write it.
+#[must_use]
+pub fn integrity(bytes: impl AsRef<[u8]>) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
+}
+
+/// The page with its style, its first script, and the policy that admits exactly these two. The policy stands right
+/// behind the `charset`, before anything that it must govern.
+pub fn with_policy(page: &str, edition: Edition, style: &str, script: &str) -> Outcome<String> {
+    let policy = policy(edition, style, script);
+    let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n");
+    insert_before(page, "<meta name=\"viewport\"", &meta)
+        .ok_or_else(|| "index.html names no viewport".to_owned())
+}
+
+fn policy(edition: Edition, style: &str, script: &str) -> String {
+    let style = integrity(style);
+    let script = integrity(script);
+    // `wasm-unsafe-eval` allows compiling WebAssembly and, unlike `unsafe-eval`, nothing else.
+    let own = match edition {
+        Edition::Site => {
+            format!(
+                "script-src 'self' '{script}' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self'; \
+                 manifest-src 'self'; worker-src 'self'"
+            )
+        }
+        Edition::SingleFile => {
+            format!("script-src '{script}' 'wasm-unsafe-eval'; connect-src 'none'; img-src data:")
+        }
+    };
+    format!("default-src 'none'; {own}; style-src '{style}'; base-uri 'none'; form-action 'none'")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Edition, integrity, policy};
+
+    #[test]
+    fn the_hash_is_the_one_that_browsers_compute() {
+        // The example of the Content Security Policy standard, section 8.3.
+        assert_eq!(
+            integrity("alert('Hello, world.');"),
+            "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng="
+        );
+    }
+
+    #[test]
+    fn no_edition_admits_what_is_neither_its_own_nor_hashed() {
+        for edition in [Edition::Site, Edition::SingleFile] {
+            let policy = policy(edition, "a{}", "go()");
+            assert!(policy.starts_with("default-src 'none'; "), "{policy}");
+            for weak in ["unsafe-inline", "'unsafe-eval'", "http", "*", "blob:"] {
+                assert!(!policy.contains(weak), "{weak} in {policy}");
+            }
+        }
+        assert!(policy(Edition::SingleFile, "", "").contains("connect-src 'none'"));
+    }
+}

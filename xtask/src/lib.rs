@@ -1,0 +1,28 @@
+//! The project's commands: what they install, build, check and measure. The page tests use the server of this crate.
+//! It knows the page's files, and nothing of reports.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "commands talk to the person who runs them")]
+
+pub mod checks;
+pub mod command;
+pub mod content_policy;
+pub mod markup;
+pub mod server;
+pub mod service_worker;
+pub mod single_file;
+pub mod site;
+pub mod size;
+pub mod tools;
+pub mod trunk;
+
+use command::Outcome;
+
+/// Builds both editions: `dist/site/` and `dist/yanjing.html`.
+pub fn dist() -> Outcome {
+    println!("Building the page (the first time takes about two minutes).");
+    let parts = trunk::build()?;
+    site::write_site(&parts, &site::folder())?;
+    single_file::write_single_file(&parts)?;
+    println!("dist/site/ and dist/yanjing.html are written.");
+    Ok(())
+}

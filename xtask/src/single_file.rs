@@ -1,0 +1,101 @@
+//! `dist/yanjing.html`: the whole page in one file, which opens from a disk and asks for nothing.
+
+use std::path::PathBuf;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::command::{Outcome, project, read, write};
+use crate::content_policy::{Edition, with_policy};
+use crate::markup::{attribute, insert_before, without};
+use crate::trunk::Parts;
+
+/// The file's place.
+#[must_use]
+pub fn path() -> PathBuf {
+    project().join("dist/yanjing.html")
+}
+
+/// Writes the file.
+pub fn write_single_file(parts: &Parts) -> Outcome {
+    let icon = read(&project().join("assets/icon.svg"))?;
+    write(&path(), page(parts, &icon)?)
+}
+
+fn page(parts: &Parts, icon: &[u8]) -> Outcome<String> {
+    let script = script(&parts.script.1)?;
+    let icon = STANDARD.encode(icon);
+    let program = STANDARD.encode(&parts.program.1);
+    let style = &parts.style;
+    let head = format!(
+        "<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\" type=\"image/svg+xml\">\n<style>{style}</style>\n"
+    );
+    // The program stands at the end, so that the page is painted before its bytes are read.
+    let end = format!(
+        "<script type=\"application/octet-stream\" id=\"program\">{program}</script>\n\
+         <script type=\"module\">{script}</script>\n"
+    );
+    let page = without(&parts.markup, |element| {
+        matches!(attribute(element.text, "rel"), Some("icon" | "manifest" | "apple-touch-icon"))
+    });
+    let page = page.replacen("<html ", "<html data-edition=\"single\" ", 1);
+    let page = insert_before(&page, "</head>", &head).ok_or("index.html has no </head>")?;
+    let page = insert_before(&page, "</body>", &end).ok_or("index.html has no </body>")?;
+    with_policy(&page, Edition::SingleFile, style, &script)
+}
+
+/// The JavaScript side as an inline module that starts itself with the bytes that stand in the page.
+fn script(module: &str) -> Outcome<String> {
+    let (body, exports) = module.rsplit_once("\nexport {").ok_or("the JavaScript side exports nothing")?;
+    let start = exports
+        .split([',', '}'])
+        .find_map(|export| export.trim().strip_suffix(" as default"))
+        .ok_or("the JavaScript side has no default export")?;
+    if module.contains("</script") {
+        return Err("the JavaScript side holds a closing script tag".to_owned());
+    }
+    Ok(format!(
+        "{body}\n\
+         const program = document.getElementById(\"program\");\n\
+         const bytes = Uint8Array.from(atob(program.textContent), (letter) => letter.charCodeAt(0));\n\
+         program.remove();\n\
+         {start}({{ module_or_path: bytes }}).catch(() => {{\n\
+         document.getElementById(\"start-failure\").hidden = false;\n}});\n"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{page, script};
+    use crate::trunk::Parts;
+
+    #[test]
+    fn everything_is_inside() {
+        let markup = "<!doctype html>\n<html lang=\"zh-Hans\">\n<head>\n<meta charset=\"utf-8\">\n\
+            <meta name=\"viewport\" content=\"\">\n<link rel=\"icon\" href=\"icon.svg\">\n\
+            <link rel=\"manifest\" href=\"manifest.webmanifest\">\n</head>\n<body>\n</body>\n</html>\n";
+        let parts = Parts {
+            markup: markup.to_owned(),
+            style: "a{}".to_owned(),
+            script: ("a.js".to_owned(), "function go() {}\nexport { sync, go as default };\n".to_owned()),
+            program: ("a.wasm".to_owned(), vec![0, 97, 115, 109]),
+        };
+        let page = page(&parts, b"<svg/>").unwrap();
+        assert!(page.contains("<html data-edition=\"single\" lang=\"zh-Hans\">"));
+        assert!(page.contains("id=\"program\">AGFzbQ==</script>"));
+        for outside in ["icon.svg", "manifest", "a.js", "a.wasm", "http:", "https:"] {
+            assert!(!page.contains(outside), "{outside} in {page}");
+        }
+    }
+
+    #[test]
+    fn the_module_starts_itself() {
+        let started = script("const a = 1;\nexport { sync, go as default };\n").unwrap();
+        assert!(
+            started.contains("go({ module_or_path: bytes })") && !started.contains("export"),
+            "{started}"
+        );
+        assert!(script("const a = 1;").is_err());
+        assert!(script("const a = \"</script>\";\nexport { go as default };").is_err());
+    }
+}

@@ -1,0 +1,53 @@
+//! `dist/site/`: the static folder.
+
+use std::path::{Path, PathBuf};
+
+use crate::command::{Outcome, project, read, write};
+use crate::content_policy::{Edition, with_policy};
+use crate::markup::insert_before;
+use crate::service_worker::write_service_worker;
+use crate::trunk::Parts;
+
+/// What stands beside the page: its icons, and what makes it installable.
+const ASSETS: [&str; 5] =
+    ["icon.svg", "icon-192.png", "icon-512.png", "icon-maskable.png", "manifest.webmanifest"];
+
+/// The folder of the finished site.
+#[must_use]
+pub fn folder() -> PathBuf {
+    project().join("dist/site")
+}
+
+/// Writes the site anew.
+pub fn write_site(parts: &Parts, folder: &Path) -> Outcome {
+    if folder.exists() {
+        std::fs::remove_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    }
+    std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let (script, script_text) = &parts.script;
+    let (program, program_bytes) = &parts.program;
+    write(&folder.join(script), script_text)?;
+    write(&folder.join(program), program_bytes)?;
+    for asset in ASSETS {
+        write(&folder.join(asset), read(&project().join("assets").join(asset))?)?;
+    }
+    write(&folder.join("index.html"), page(parts)?)?;
+    write_service_worker(folder)
+}
+
+fn page(parts: &Parts) -> Outcome<String> {
+    let (script, program) = (&parts.script.0, &parts.program.0);
+    let start = format!(
+        "import(\"./{script}\").then((page) => page.default({{ module_or_path: \"./{program}\" }})).catch(() => {{\n\
+         document.getElementById(\"start-failure\").hidden = false;\n}});"
+    );
+    // The program is the longest of all: it is asked for first, while the rest of the page is still being read.
+    let head = format!(
+        "<link rel=\"preload\" href=\"./{program}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
+         <link rel=\"modulepreload\" href=\"./{script}\">\n\
+         <style>{style}</style>\n<script type=\"module\">{start}</script>\n",
+        style = parts.style
+    );
+    let page = insert_before(&parts.markup, "</head>", &head).ok_or("index.html has no </head>")?;
+    with_policy(&page, Edition::Site, &parts.style, &start)
+}

@@ -1,0 +1,76 @@
+//! What the page weighs, and the most that it may weigh.
+
+use crate::command::{Outcome, file_name, files, read};
+use crate::{single_file, site};
+
+/// All that the first load transfers, brotli -q 11 of each file; kB is 1000 bytes.
+const FIRST_LOAD_LIMIT: usize = 200_000;
+/// `dist/yanjing.html` as it lies on a disk.
+const SINGLE_FILE_LIMIT: usize = 1_500_000;
+
+/// The weights, in bytes.
+pub struct Sizes {
+    /// Every file of the site by name, compressed where that is less.
+    pub site: Vec<(String, usize)>,
+    /// The single file.
+    pub single_file: usize,
+}
+
+impl Sizes {
+    /// What the first load transfers: every file of the site, as the service worker keeps all of them.
+    #[must_use]
+    pub fn first_load(&self) -> usize {
+        self.site.iter().map(|(_, size)| size).sum()
+    }
+}
+
+/// Weighs what stands in `dist/`.
+pub fn sizes() -> Outcome<Sizes> {
+    let mut sizes = Vec::new();
+    for path in files(&site::folder())? {
+        let content = read(&path)?;
+        sizes.push((file_name(&path), compressed_size(&content)?.min(content.len())));
+    }
+    Ok(Sizes { site: sizes, single_file: read(&single_file::path())?.len() })
+}
+
+/// Prints the weights and fails above a limit.
+pub fn check() -> Outcome {
+    let sizes = sizes()?;
+    for (name, size) in &sizes.site {
+        println!("{size:>9} B  {name}");
+    }
+    let first_load = sizes.first_load();
+    println!("{first_load:>9} B  first load, brotli -q 11 (limit {FIRST_LOAD_LIMIT})");
+    println!("{:>9} B  dist/yanjing.html (limit {SINGLE_FILE_LIMIT})", sizes.single_file);
+    within("the first load", first_load, FIRST_LOAD_LIMIT)?;
+    within("dist/yanjing.html", sizes.single_file, SINGLE_FILE_LIMIT)
+}
+
+fn within(what: &str, size: usize, limit: usize) -> Outcome {
+    if size <= limit { Ok(()) } else { Err(format!("{what} weighs {size} bytes; the limit is {limit}")) }
+}
+
+fn compressed_size(content: &[u8]) -> Outcome<usize> {
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut &*content, &mut compressed, &parameters)
+        .map_err(|error| error.to_string())?;
+    Ok(compressed.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{compressed_size, within};
+
+    #[test]
+    fn a_weight_above_its_limit_fails() {
+        assert!(within("a page", 10, 10).is_ok());
+        assert_eq!(within("a page", 11, 10).unwrap_err(), "a page weighs 11 bytes; the limit is 10");
+    }
+
+    #[test]
+    fn repetition_is_compressed() {
+        assert!(compressed_size(&b"600000.SH\t".repeat(1000)).unwrap() < 60);
+    }
+}

@@ -1,0 +1,90 @@
+//! The page as Trunk leaves it, taken apart: what both editions are put together from.
+
+use std::path::Path;
+
+use crate::command::{Outcome, command, file_name, files, project, read, read_text, say_and_run};
+use crate::markup::{attribute, elements, without};
+
+/// The parts of the built page.
+pub struct Parts {
+    /// The page's markup, without Trunk's tags and without links to style sheets.
+    pub markup: String,
+    /// All style sheets in the order in which the page names them.
+    pub style: String,
+    /// The JavaScript side: its hashed name and its text, a module.
+    pub script: (String, String),
+    /// The program: its hashed name and its bytes.
+    pub program: (String, Vec<u8>),
+}
+
+/// Builds the page and reads what came out.
+pub fn build() -> Outcome<Parts> {
+    let mut trunk = command("trunk");
+    // The variable of the same name that some machines set (to 1) is none that Trunk understands.
+    trunk.args(["build", "--log", "warn"]).env_remove("NO_COLOR");
+    say_and_run(&mut trunk)?;
+    read_parts(&project().join("target/trunk"))
+}
+
+fn read_parts(folder: &Path) -> Outcome<Parts> {
+    let page = read_text(&folder.join("index.html"))?;
+    let style = style_of(&page, folder)?;
+    let markup = without(&page, |element| {
+        element.name == "script" && element.text.contains("TrunkApplicationStarted")
+            || element.name == "link"
+                && matches!(attribute(element.text, "rel"), Some("modulepreload" | "preload" | "stylesheet"))
+    });
+    let (mut script, mut program) = (None, None);
+    for path in files(folder)? {
+        match path.extension().and_then(|extension| extension.to_str()) {
+            Some("js") => script = Some((file_name(&path), read_text(&path)?)),
+            Some("wasm") => program = Some((file_name(&path), read(&path)?)),
+            _ => {}
+        }
+    }
+    let script = script.ok_or("Trunk wrote no JavaScript")?;
+    let program = program.ok_or("Trunk wrote no wasm")?;
+    if script.1.contains("\nimport ") {
+        return Err(
+            "the JavaScript side imports further modules, which the single file cannot carry".to_owned()
+        );
+    }
+    Ok(Parts { markup, style, script, program })
+}
+
+fn style_of(page: &str, folder: &Path) -> Outcome<String> {
+    let mut style = String::new();
+    for link in elements(page, "link") {
+        if attribute(link.text, "rel") == Some("stylesheet") {
+            let name = attribute(link.text, "href").ok_or("a style sheet without an address")?;
+            style.push_str(&without_comments(&read_text(&folder.join(name))?));
+        }
+    }
+    Ok(style)
+}
+
+/// A style sheet without its comments, indents and empty lines. Strings of this project's sheets hold no `/*`.
+fn without_comments(sheet: &str) -> String {
+    let mut kept = String::with_capacity(sheet.len());
+    let mut rest = sheet;
+    while let Some((before, comment)) = rest.split_once("/*") {
+        kept.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    kept.push_str(rest);
+    kept.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .fold(String::new(), |sheet, line| sheet + line + "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_comments;
+
+    #[test]
+    fn comments_and_indents_of_a_style_sheet_are_dropped() {
+        let sheet = "/* Tokens. */\n:root {\n  --gap: 4px; /* small */\n}\n\n.a b { color: red }\n";
+        assert_eq!(without_comments(sheet), ":root {\n--gap: 4px;\n}\n.a b { color: red }\n");
+    }
+}
