@@ -4,3 +4,4 @@ pub mod decode;
 pub mod encoding;
 pub mod source;
 pub mod span;
+pub mod width;

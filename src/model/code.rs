@@ -1,5 +1,9 @@
 //! Codes of listed securities.
 
+mod scan;
+
+pub use scan::security_code;
+
 /// Where a security is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Exchange {
@@ -93,7 +97,7 @@ impl Exchange {
 /// A code in its canonical form: ticker and exchange.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SecurityCode {
-    /// The ticker, leading zeros kept; Hong Kong's with at least four digits, as printed.
+    /// The ticker, leading zeros kept; Hong Kong's with four digits, or five where the first is no zero.
     pub ticker: String,
     /// Where it is listed.
     pub exchange: Exchange,
@@ -106,13 +110,4 @@ impl std::fmt::Display for SecurityCode {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}.{}", self.ticker, self.exchange.suffix())
     }
-}
-
-/// The security code that `text` is, whole; `None` for anything else, index codes (`000300.SH`, `399001`) among it.
-#[must_use]
-pub fn security_code(text: &str) -> Option<SecurityCode> {
-    let (ticker, suffix) = text.trim().rsplit_once('.')?;
-    let exchange = Exchange::ALL.into_iter().find(|exchange| exchange.suffix() == suffix)?;
-    let plain = !ticker.is_empty() && ticker.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    plain.then(|| SecurityCode { ticker: ticker.to_owned(), exchange, derived: false })
 }

@@ -1,6 +1,19 @@
 //! What a cell's text means.
 
-use super::{code::SecurityCode, date::Date};
+mod currency;
+mod day;
+mod number;
+
+pub use currency::currency;
+pub use day::day;
+pub use number::{number, range};
+
+use super::{
+    code::{SecurityCode, security_code},
+    date::Date,
+    table::ColumnKind,
+};
+use crate::text::width::narrowed;
 
 /// Currencies that reports print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,13 +51,6 @@ impl Currency {
             Self::Gbp => "GBP",
         }
     }
-}
-
-/// The currency that a unit's words name (`亿美元`, `HK$`, `元`); `None` where they name none.
-#[must_use]
-pub fn currency(text: &str) -> Option<Currency> {
-    let _ = text;
-    None
 }
 
 /// What stands where a number is missing.
@@ -91,19 +97,60 @@ pub enum Value {
     Missing(Missing),
 }
 
-impl Value {
-    /// What `text` means in a column of `kind`. A number in a text column is text; a text in a number column is text.
+impl Missing {
+    /// What `text`, whole, stands for a missing number; `None` where it is something else.
     #[must_use]
-    pub fn of(text: &str, kind: super::table::ColumnKind) -> Self {
-        use super::table::ColumnKind;
-        let text = text.trim();
-        match kind {
-            _ if text.is_empty() => Self::Missing(Missing::Blank),
-            ColumnKind::SecurityCode => {
-                super::code::security_code(text).map_or_else(|| Self::Text(text.to_owned()), Self::Code)
+    pub fn of(text: &str) -> Option<Self> {
+        if text.is_empty() {
+            return Some(Self::Blank);
+        }
+        if text.len() > 18 {
+            return None;
+        }
+        let dash =
+            |c: char| matches!(c, '-' | '—' | '–' | '−' | '―' | '－' | '/' | '／' | '\\' | '%' | '％' | ' ');
+        if text.chars().all(dash) && !matches!(text, "%" | "％") {
+            return Some(Self::Dash);
+        }
+        match text.to_ascii_lowercase().as_str() {
+            "n/a" | "na" | "n.a." | "n.a" | "#n/a" | "nan" | "不适用" | "#value!" | "#div/0!" => {
+                Some(Self::NotAvailable)
             }
-            ColumnKind::Rating => Self::Rating(text.to_owned()),
-            _ => Self::Text(text.to_owned()),
+            "n.m." | "nm" | "n.m" | "n/m" | "无意义" => Some(Self::NotMeaningful),
+            _ => None,
         }
     }
 }
+
+impl Value {
+    /// What `text` means in a column of `kind`. A number in a text column is text; a text in a number column is text.
+    #[must_use]
+    pub fn of(text: &str, kind: ColumnKind) -> Self {
+        let text = text.trim();
+        if let Some(missing) = Missing::of(text) {
+            return Self::Missing(missing);
+        }
+        let value = match kind {
+            ColumnKind::SecurityCode => security_code(text).map(Self::Code),
+            ColumnKind::Rating => Some(Self::Rating(text.to_owned())),
+            ColumnKind::Date => day(text).map(Self::Date),
+            ColumnKind::SecurityName | ColumnKind::Text => None,
+            _ => Self::of_number(text),
+        };
+        value.unwrap_or_else(|| Self::Text(text.to_owned()))
+    }
+
+    /// The number or the two limits that `text` is, whole.
+    fn of_number(text: &str) -> Option<Self> {
+        let narrow = narrowed(text);
+        let unit = |unit: &str| (!unit.is_empty()).then(|| unit.to_owned());
+        if let Some((value, behind)) = number(&narrow) {
+            return Some(Self::Number { number: value, unit: unit(behind) });
+        }
+        let (low, high, behind) = range(&narrow)?;
+        Some(Self::Range { low, high, unit: unit(behind) })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,33 @@
+//! A day written in figures.
+
+use crate::{model::date::Date, text::width::narrowed};
+
+/// The day that `text` is, whole: `2024-12-31`, `2024/12/31`, `2024.12.31`, `2024年12月31日`, `20241231`; the year has
+/// four digits, because two of them could be anything.
+#[must_use]
+pub fn day(text: &str) -> Option<Date> {
+    let text = narrowed(text.trim());
+    if text.len() > 24 {
+        return None;
+    }
+    let bare: String = text.chars().filter(|c| *c != ' ').collect();
+    if bare.len() == 8 && bare.bytes().all(|byte| byte.is_ascii_digit()) {
+        return date(&bare[..4], &bare[4..6], &bare[6..]);
+    }
+    let separators = [('年', '月', "日"), ('-', '-', ""), ('/', '/', ""), ('.', '.', "")];
+    separators.into_iter().find_map(|(after_year, after_month, end)| {
+        let (year, rest) = bare.split_once(after_year)?;
+        let (month, rest) = rest.split_once(after_month)?;
+        date(year, month, rest.strip_suffix(end)?)
+    })
+}
+
+fn date(year: &str, month: &str, day: &str) -> Option<Date> {
+    let digits = |text: &str, most: usize| {
+        (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+    };
+    let shaped = year.len() == 4 && digits(year, 4) && digits(month, 2) && digits(day, 2);
+    let date =
+        shaped.then(|| Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)).flatten()?;
+    (1980..=2100).contains(&date.year()).then_some(date)
+}
