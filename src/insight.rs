@@ -3,3 +3,4 @@
 pub mod axis;
 pub mod definition;
 pub mod rating_comparison;
+pub mod rating_word;

@@ -8,5 +8,7 @@ pub mod masthead;
 pub mod pick;
 pub mod rating_scale;
 pub mod report;
+#[cfg(test)]
+pub mod sample;
 pub mod table;
 pub mod value;

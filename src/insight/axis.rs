@@ -1,6 +1,6 @@
 //! The common axis of several scales, in signed percent of expected return.
 
-use crate::model::rating_scale::RatingScale;
+use crate::model::rating_scale::ReturnRange;
 
 /// A stretch of signed percent that shows the limits of several scales, 0, and room for open ends.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,15 +14,15 @@ pub struct Axis {
 }
 
 impl Axis {
-    /// The axis for the limits that `scales` print; `None` where they print none.
+    /// The axis for the limits of `ranges`, with a step of room at both ends; `None` where they have no limit.
     #[must_use]
-    pub fn of<'a>(scales: impl IntoIterator<Item = &'a RatingScale>) -> Option<Self> {
-        let ranges = scales.into_iter().flat_map(|scale| scale.bands.iter().filter_map(|band| band.range));
-        let limits: Vec<f64> =
-            ranges.flat_map(|range| [range.low, range.high]).flatten().chain([0.0]).collect();
-        if limits.len() == 1 {
+    pub fn of(ranges: impl IntoIterator<Item = ReturnRange>) -> Option<Self> {
+        let mut limits: Vec<f64> =
+            ranges.into_iter().flat_map(|range| [range.low, range.high]).flatten().collect();
+        if limits.is_empty() {
             return None;
         }
+        limits.push(0.0);
         let least = limits.iter().copied().fold(f64::INFINITY, f64::min);
         let greatest = limits.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let step = step(greatest - least);

@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use super::rating_word;
 use crate::model::{
     masthead::RatedSubject,
-    rating_scale::{RatingBand, RatingScale},
+    rating_scale::{RatingBand, RatingScale, ScaleSubject},
     report::Report,
 };
 
@@ -34,17 +35,35 @@ impl DefinedBand {
 }
 
 /// The definition that `report` gives for the word `label`, decoration (`买入（维持）`) aside, said of `subject`;
-/// `None` where it is not known whether a company or an industry is rated.
+/// `None` where it is not known whether a company or an industry is rated. A scale for the other subject does not
+/// count: the same word may mean something else there.
 #[must_use]
 pub fn definition(report: &Report, label: &str, subject: Option<RatedSubject>) -> Definition {
-    let _ = (report, label, subject);
-    Definition::default()
+    let found =
+        report.rating_scales.iter().filter(|scale| is_for(scale.subject, subject)).filter_map(|scale| {
+            let band = rating_word::band_named(scale, label)?;
+            Some(DefinedBand { scale: scale.clone(), band })
+        });
+    Definition { found: found.collect() }
 }
 
 /// The place of the word `label` on the ladder that `report` defines for `subject`, 0 for the best grade; `None`
 /// where it is not defined.
 #[must_use]
 pub fn ladder_rank(report: &Report, label: &str, subject: RatedSubject) -> Option<usize> {
-    let _ = (report, label, subject);
-    None
+    let definition = definition(report, label, Some(subject));
+    let defined = definition.found.first()?;
+    defined.scale.ladder().into_iter().position(|band| std::ptr::eq(band, defined.band()))
+}
+
+fn is_for(scale: ScaleSubject, subject: Option<RatedSubject>) -> bool {
+    match scale {
+        ScaleSubject::Company => subject != Some(RatedSubject::Industry),
+        ScaleSubject::Industry => subject != Some(RatedSubject::Company),
+        ScaleSubject::CompanyAndIndustry => true,
+        ScaleSubject::Risk
+        | ScaleSubject::LongTerm
+        | ScaleSubject::Market
+        | ScaleSubject::ConvertibleBond => false,
+    }
 }

@@ -1,11 +1,15 @@
 //! The rating scales of many reports side by side.
 
-use std::rc::Rc;
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
+use super::{axis::Axis, rating_word};
 use crate::{
-    insight::axis::Axis,
     model::{
-        rating_scale::{Horizon, RatingScale, Relation, ReturnBasis, ReturnRange, ScaleSubject},
+        rating_scale::{Horizon, RatingBand, RatingScale, Relation, ReturnBasis, ReturnRange, ScaleSubject},
         report::Report,
     },
     text::span::Span,
@@ -90,34 +94,135 @@ pub struct ComparisonRow {
 /// come last and are never taken to be the same.
 #[must_use]
 pub fn scales(reports: &[Rc<Report>]) -> Vec<ScaleEntry> {
-    let _ = reports;
-    Vec::new()
+    let mut entries: Vec<ScaleEntry> = Vec::new();
+    for (index, report) in reports.iter().enumerate() {
+        let broker = report.masthead.broker.as_ref().map(|broker| broker.value.clone());
+        for scale in &report.rating_scales {
+            let known = entries.iter_mut().find(|entry| {
+                let same_house =
+                    entry.broker == broker && (broker.is_some() || entry.report_indices == [index]);
+                same_house && says_the_same(&entry.scale, scale)
+            });
+            match known {
+                Some(entry) if entry.report_indices.last() == Some(&index) => {}
+                Some(entry) => entry.report_indices.push(index),
+                None => {
+                    let broker = broker.clone();
+                    entries.push(ScaleEntry { broker, report_indices: vec![index], scale: scale.clone() });
+                }
+            }
+        }
+    }
+    entries.sort_by(|a, b| {
+        let place = |entry: &ScaleEntry| (entry.scale.subject, entry.broker.is_none(), entry.broker.clone());
+        place(a).cmp(&place(b))
+    });
+    entries
+}
+
+/// Whether two scales agree in all but their printed sentences and places.
+fn says_the_same(one: &RatingScale, other: &RatingScale) -> bool {
+    let head = |scale: &RatingScale| (scale.subject, scale.basis, scale.horizon);
+    let same_band = |one: &RatingBand, other: &RatingBand| {
+        rating_word::bare(&one.label.value) == rating_word::bare(&other.label.value)
+            && one.range == other.range
+            && one.relation == other.relation
+    };
+    head(one) == head(other)
+        && one.bands.len() == other.bands.len()
+        && one.bands.iter().zip(&other.bands).all(|(one, other)| same_band(one, other))
 }
 
 /// The tracks of `entries`, in the order of [`TrackKind`]; those without a grade are left out.
 #[must_use]
 pub fn tracks(entries: &[ScaleEntry]) -> Vec<Track> {
-    let _ = entries;
-    Vec::new()
+    let kinds = [TrackKind::Relative, TrackKind::Absolute, TrackKind::Unstated, TrackKind::Words];
+    let tracks = kinds.into_iter().filter_map(|kind| {
+        let lanes: Vec<Lane> = entries
+            .iter()
+            .enumerate()
+            .map(|(entry, ScaleEntry { scale, .. })| {
+                let of_kind = |band: &usize| track_of(scale, &scale.bands[*band]) == kind;
+                Lane { entry, bands: (0..scale.bands.len()).filter(of_kind).collect() }
+            })
+            .filter(|lane| !lane.bands.is_empty())
+            .collect();
+        let axis = Axis::of(lanes.iter().filter(|_| kind != TrackKind::Words).flat_map(|lane| {
+            let scale = &entries[lane.entry].scale;
+            lane.bands.iter().filter_map(|band| scale.bands[*band].range)
+        }));
+        (!lanes.is_empty()).then_some(Track { kind, lanes, axis })
+    });
+    tracks.collect()
 }
 
-/// The distinct grade words with the number of houses that use each, the most used first.
+fn track_of(scale: &RatingScale, band: &RatingBand) -> TrackKind {
+    match (limits(band), scale.basis) {
+        (None, _) => TrackKind::Words,
+        (Some(_), Some(ReturnBasis::Relative)) => TrackKind::Relative,
+        (Some(_), Some(ReturnBasis::Absolute)) => TrackKind::Absolute,
+        (Some(_), None) => TrackKind::Unstated,
+    }
+}
+
+/// The range of a grade that has at least one limit.
+fn limits(band: &RatingBand) -> Option<ReturnRange> {
+    band.range.filter(|range| range.low.is_some() || range.high.is_some())
+}
+
+/// The distinct grade words with the number of houses that use each, the most used first; reports of unnamed houses
+/// count as a house each.
 #[must_use]
 pub fn words(entries: &[ScaleEntry]) -> Vec<(String, usize)> {
-    let _ = entries;
-    Vec::new()
+    // By the bare word: the word as first printed, and its houses, an unnamed one by the place of its report.
+    let mut found: BTreeMap<String, (&str, BTreeSet<(Option<&str>, usize)>)> = BTreeMap::new();
+    for entry in entries {
+        let unnamed = entry.report_indices.first().copied().filter(|_| entry.broker.is_none());
+        for band in &entry.scale.bands {
+            let printed = band.label.value.as_str();
+            let (_, houses) =
+                found.entry(rating_word::bare(printed)).or_insert_with(|| (printed, BTreeSet::new()));
+            houses.insert((entry.broker.as_deref(), unnamed.unwrap_or_default()));
+        }
+    }
+    let mut words: Vec<_> =
+        found.into_values().map(|(printed, houses)| (printed.to_owned(), houses.len())).collect();
+    words.sort_by_key(|(_, houses)| Reverse(*houses));
+    words
 }
 
 /// Where `word` is a grade: the place of the entry and of the grade in its scale.
 #[must_use]
 pub fn bands_with_word(entries: &[ScaleEntry], word: &str) -> Vec<(usize, usize)> {
-    let _ = (entries, word);
-    Vec::new()
+    let word = rating_word::bare(word);
+    let mut found = Vec::new();
+    for (entry, ScaleEntry { scale, .. }) in entries.iter().enumerate() {
+        let named = |band: &usize| rating_word::bare(&scale.bands[*band].label.value) == word;
+        found.extend((0..scale.bands.len()).filter(named).map(|band| (entry, band)));
+    }
+    found
 }
 
 /// Every grade of `entries` as a row, in the order of entries and print.
 #[must_use]
 pub fn rows(entries: &[ScaleEntry]) -> Vec<ComparisonRow> {
-    let _ = entries;
-    Vec::new()
+    let mut rows = Vec::new();
+    for (entry, ScaleEntry { broker, report_indices, scale }) in entries.iter().enumerate() {
+        rows.extend(scale.bands.iter().enumerate().map(|(place, band)| ComparisonRow {
+            broker: broker.clone(),
+            subject: scale.subject,
+            basis: scale.basis,
+            horizon: scale.horizon,
+            label: band.label.value.clone(),
+            range: limits(band),
+            relation: band.relation,
+            definition: band.definition.value.clone(),
+            benchmarks: scale.benchmarks.iter().map(|benchmark| benchmark.value.clone()).collect(),
+            report: report_indices.first().copied().unwrap_or_default(),
+            span: band.span,
+            entry,
+            band: place,
+        }));
+    }
+    rows
 }

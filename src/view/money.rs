@@ -1,19 +1,179 @@
 //! Which currency a figure is in, and how many units its unit word stands for.
 
-use crate::model::{table::TableBlock, value::Currency};
+use crate::model::{
+    table::{Column, ColumnKind, RowRole, TableBlock},
+    value::{Currency, Value, currency},
+};
 
 /// The currency of the figure in `row` and `column`: by the cell itself, a column of units beside it, the header, or
 /// the caption. `None` where none of them names one, or where the column holds no money.
 #[must_use]
 pub fn currency_of(table: &TableBlock, row: usize, column: usize) -> Option<Currency> {
-    let _ = (table, row, column);
-    None
+    match table.value(row, column) {
+        Value::Number { unit, .. } => Figures::of(table, column).figure(row, unit.as_deref()).currency,
+        _ => None,
+    }
 }
 
 /// The currencies of a money column by first appearance; empty where its figures are of one currency, or no money.
 /// Figures that no currency is printed for count as one more currency that is not listed.
 #[must_use]
 pub fn mixed_currencies(table: &TableBlock, column: usize) -> Vec<Currency> {
-    let _ = (table, column);
-    Vec::new()
+    let figures = Figures::of(table, column);
+    let mut found: Vec<Option<Currency>> = Vec::new();
+    if figures.are_money {
+        for row in 0..table.row_count() {
+            if table.row_roles[row] == RowRole::Data
+                && let Value::Number { unit, .. } = table.value(row, column)
+            {
+                let currency = figures.figure(row, unit.as_deref()).currency;
+                if !found.contains(&currency) {
+                    found.push(currency);
+                }
+            }
+        }
+    }
+    if found.len() > 1 { found.into_iter().flatten().collect() } else { Vec::new() }
+}
+
+/// What is known about one figure's unit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Figure {
+    /// Its currency; `None` where none is printed, or it is no money.
+    pub currency: Option<Currency>,
+    /// How many units the printed number counts, 100,000,000 for 亿; 1 where no such word is printed.
+    pub factor: f64,
+}
+
+/// What a table prints about the units of one column, looked up once.
+pub(super) struct Figures<'a> {
+    table: &'a TableBlock,
+    /// Whether the column can hold money.
+    are_money: bool,
+    /// The column that prints each row's unit.
+    unit_column: Option<usize>,
+    /// What header and caption say for all rows.
+    currency: Option<Currency>,
+    factor: Option<f64>,
+}
+
+impl<'a> Figures<'a> {
+    /// The units of `column`.
+    pub(super) fn of(table: &'a TableBlock, column: usize) -> Self {
+        let kind = table.columns.get(column).map(|column| column.kind).unwrap_or_default();
+        let is_money = is_money(kind);
+        let header = table.columns.get(column).and_then(|column| column.unit.as_deref());
+        // A caption's 单位：亿元 is the unit of amounts, not of head counts, and not of what is paid for one share.
+        let is_per_share = matches!(kind, ColumnKind::Price | ColumnKind::TargetPrice | ColumnKind::Eps);
+        let fits = |unit: &&str| is_money && !(is_per_share && magnitude(unit).is_some());
+        let caption = table.unit.as_deref().filter(fits);
+        Self {
+            table,
+            are_money: is_money || kind == ColumnKind::Number,
+            unit_column: unit_column(table, column),
+            currency: header.and_then(currency).or_else(|| caption.and_then(currency)),
+            factor: header.and_then(magnitude).or_else(|| caption.and_then(magnitude)),
+        }
+    }
+
+    /// The unit of the number in `row`, in whose cell `printed` stands as the unit.
+    pub(super) fn figure(&self, row: usize, printed: Option<&str>) -> Figure {
+        let beside = self.unit_column.map(|column| self.table.cell(row, column).text);
+        let beside = beside.as_deref();
+        let found = printed.and_then(currency).or_else(|| beside.and_then(currency)).or(self.currency);
+        let factor = printed.and_then(magnitude).or_else(|| beside.and_then(magnitude)).or(self.factor);
+        Figure { currency: found.filter(|_| self.are_money), factor: factor.unwrap_or(1.0) }
+    }
+}
+
+/// Whether columns of `kind` are amounts of money whatever their header says.
+fn is_money(kind: ColumnKind) -> bool {
+    matches!(
+        kind,
+        ColumnKind::MarketCap
+            | ColumnKind::Price
+            | ColumnKind::TargetPrice
+            | ColumnKind::Eps
+            | ColumnKind::Revenue
+            | ColumnKind::NetProfit
+    )
+}
+
+/// The column that prints the unit of `column` row by row: the one right of it, the one left of it where that belongs
+/// to no other figures, or the table's only column of currencies.
+fn unit_column(table: &TableBlock, column: usize) -> Option<usize> {
+    let is_unit = |at: &usize| table.columns.get(*at).is_some_and(|column| prints_units(table, *at, column));
+    let is_figure = |at: usize| table.columns.get(at).is_some_and(|column| column.kind.is_numeric());
+    let left =
+        column.checked_sub(1).filter(|left| left.checked_sub(1).is_none_or(|before| !is_figure(before)));
+    Some(column + 1).filter(is_unit).or_else(|| left.filter(is_unit)).or_else(|| {
+        let names_currencies = |at: &usize| {
+            let words = table.columns[*at].path.concat().to_lowercase();
+            ["币种", "幣種", "货币", "貨幣", "currency"].iter().any(|word| words.contains(word))
+        };
+        let mut all = (0..table.columns.len()).filter(names_currencies).filter(is_unit);
+        all.next().filter(|_| all.next().is_none())
+    })
+}
+
+/// Whether the cells of `column` are units: its header says so, or its first cells are currencies and nothing else.
+fn prints_units(table: &TableBlock, at: usize, column: &Column) -> bool {
+    if column.kind != ColumnKind::Text {
+        return false;
+    }
+    let words = column.path.last().map(|words| words.trim().to_lowercase()).unwrap_or_default();
+    if ["单位", "單位", "币种", "幣種", "货币", "貨幣", "unit", "currency"].contains(&words.as_str())
+    {
+        return true;
+    }
+    const LONGEST_UNIT: usize = 12;
+    let is_currency = |text: &str| {
+        text.len() <= 3 * LONGEST_UNIT && currency(text).is_some() && !text.contains(char::is_numeric)
+    };
+    let cells = (0..table.row_count()).map(|row| table.cell(row, at).text).filter(|text| !text.is_empty());
+    let mut first = cells.take(8).peekable();
+    first.peek().is_some() && first.all(|text| is_currency(&text))
+}
+
+/// How many units a unit word counts: 100,000,000 for `亿美元`, 1,000,000 for `百万元` and `HK$mn`; `None` for `元` and
+/// `%`.
+pub(super) fn magnitude(unit: &str) -> Option<f64> {
+    let counted = unit.split(['/', '／']).next().unwrap_or_default();
+    chinese_magnitude(counted).or_else(|| english_magnitude(counted))
+}
+
+fn chinese_magnitude(unit: &str) -> Option<f64> {
+    let power = |character: char| match character {
+        '十' => Some(1e1),
+        '百' => Some(1e2),
+        '千' => Some(1e3),
+        '万' | '萬' => Some(1e4),
+        '亿' | '億' => Some(1e8),
+        _ => None,
+    };
+    let start = unit.find(|character| power(character).is_some())?;
+    let rest = &unit[start..];
+    let factor = rest.chars().map_while(power).product();
+    let behind = rest.trim_start_matches(|character| power(character).is_some());
+    // 百分点 and 千分之 are shares, no hundreds and thousands.
+    (!behind.starts_with('分')).then_some(factor)
+}
+
+fn english_magnitude(unit: &str) -> Option<f64> {
+    let lower = unit.to_ascii_lowercase();
+    let names_currency = currency(unit).is_some();
+    lower.split(|character: char| !character.is_ascii_alphabetic()).find_map(|word| {
+        let bare =
+            ["usd", "hkd", "cny", "rmb", "us", "hk"].iter().find_map(|prefix| word.strip_prefix(prefix));
+        match bare.unwrap_or(word) {
+            "thousand" | "thousands" => Some(1e3),
+            "mn" | "mm" | "million" | "millions" => Some(1e6),
+            "bn" | "billion" | "billions" => Some(1e9),
+            "tn" | "trillion" | "trillions" => Some(1e12),
+            "k" if names_currency => Some(1e3),
+            "m" if names_currency => Some(1e6),
+            "b" if names_currency => Some(1e9),
+            _ => None,
+        }
+    })
 }

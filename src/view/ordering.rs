@@ -1,8 +1,15 @@
 //! The order of a table's rows: by any columns, typed by what their cells are, stable, blanks last.
 
 pub mod comparison;
+mod keys;
 
-use crate::{model::table::TableBlock, view::collation::Collation};
+use std::ops::Range;
+
+use self::keys::Key;
+use crate::{
+    model::table::{RowRole, TableBlock},
+    view::collation::Collation,
+};
 
 /// Which end comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -59,8 +66,14 @@ impl OrderBy {
     }
 }
 
-/// The rows of `table` in the order of `order_by`, by their numbers. `ladder` gives the place of a rating word on the
+/// The rows of `table`, by their numbers, in the order of `order_by`. `ladder` gives the place of a rating word on the
 /// house's ladder, 0 for the best grade.
+///
+/// Rows of equal keys stay in print order in both directions. In a money column of several currencies the order is
+/// inside each currency, the currencies by first appearance. What is no value of the column's kind (a word among
+/// numbers, a rating that no ladder has) stands behind what is, and blanks stand last, in both directions. Headings
+/// inside the table stay where they are and rows move under their heading only; summary rows stand below the rows of
+/// their heading, or below all where there is none, in print order.
 #[must_use]
 pub fn row_order(
     table: &TableBlock,
@@ -68,6 +81,53 @@ pub fn row_order(
     ladder: &dyn Fn(&str) -> Option<usize>,
     collation: &Collation,
 ) -> Vec<u32> {
-    let _ = (order_by, ladder, collation);
-    (0..table.row_count() as u32).collect()
+    let order_keys: Vec<OrderKey> =
+        order_by.0.iter().copied().filter(|key| key.column < table.columns.len()).collect();
+    let printed = 0..table.row_count() as u32;
+    if order_keys.is_empty() {
+        return printed.collect();
+    }
+    let data: Vec<u32> = printed.filter(|row| table.row_roles[*row as usize] == RowRole::Data).collect();
+    let columns: Vec<(Direction, Vec<Key>)> = order_keys
+        .iter()
+        .map(|key| (key.direction, keys::keys(table, key.column, &data, ladder, collation)))
+        .collect();
+    let mut order = Vec::with_capacity(table.row_count());
+    let mut summaries = Vec::new();
+    let mut first = 0;
+    let mut next = 0;
+    for (row, role) in table.row_roles.iter().enumerate() {
+        match role {
+            RowRole::Data => next += 1,
+            RowRole::Summary => summaries.push(row as u32),
+            RowRole::Section => {
+                order.extend(sorted(first..next, &columns).map(|place| data[place as usize]));
+                order.append(&mut summaries);
+                order.push(row as u32);
+                first = next;
+            }
+        }
+    }
+    order.extend(sorted(first..next, &columns).map(|place| data[place as usize]));
+    order.append(&mut summaries);
+    order
+}
+
+/// The places `range` in the order of their keys in `columns`, the first of which weighs most.
+fn sorted(range: Range<u32>, columns: &[(Direction, Vec<Key>)]) -> impl Iterator<Item = u32> {
+    let mut places: Vec<u32> = range.collect();
+    let mut packed: Vec<u128> = Vec::with_capacity(places.len());
+    // From the least to the weightiest column; each pass keeps what the one before has made of equal keys.
+    for (direction, keys) in columns.iter().rev() {
+        packed.clear();
+        packed.extend(places.iter().enumerate().map(|(turn, place)| {
+            let Key { group, within } = keys[*place as usize];
+            let within = if *direction == Direction::Descending { !within } else { within };
+            u128::from(group) << 96 | u128::from(within) << 32 | turn as u128
+        }));
+        packed.sort_unstable();
+        let turned = packed.iter().map(|packed| places[(*packed as u32) as usize]).collect();
+        places = turned;
+    }
+    places.into_iter()
 }
