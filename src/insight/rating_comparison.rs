@@ -174,8 +174,10 @@ fn limits(band: &RatingBand) -> Option<ReturnRange> {
 /// count as a house each.
 #[must_use]
 pub fn words(entries: &[ScaleEntry]) -> Vec<(String, usize)> {
-    // By the bare word: the word as first printed, and its houses, an unnamed one by the place of its report.
-    let mut found: BTreeMap<String, (&str, BTreeSet<(Option<&str>, usize)>)> = BTreeMap::new();
+    // A house by its name; an unnamed one by the place of its report.
+    type Houses<'a> = BTreeSet<(Option<&'a str>, usize)>;
+    // By the bare word: the word as first printed, and its houses.
+    let mut found: BTreeMap<String, (&str, Houses<'_>)> = BTreeMap::new();
     for entry in entries {
         let unnamed = entry.report_indices.first().copied().filter(|_| entry.broker.is_none());
         for band in &entry.scale.bands {

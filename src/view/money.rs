@@ -10,7 +10,10 @@ use crate::model::{
 #[must_use]
 pub fn currency_of(table: &TableBlock, row: usize, column: usize) -> Option<Currency> {
     match table.value(row, column) {
-        Value::Number { unit, .. } => Figures::of(table, column).figure(row, unit.as_deref()).currency,
+        Value::Number { unit, .. } | Value::Range { unit, .. } => {
+            let text = table.cell(row, column).text;
+            Figures::of(table, column).figure(row, &text, unit.as_deref()).currency
+        }
         _ => None,
     }
 }
@@ -24,9 +27,9 @@ pub fn mixed_currencies(table: &TableBlock, column: usize) -> Vec<Currency> {
     if figures.are_money {
         for row in 0..table.row_count() {
             if table.row_roles[row] == RowRole::Data
-                && let Value::Number { unit, .. } = table.value(row, column)
+                && let Value::Number { unit, .. } | Value::Range { unit, .. } = table.value(row, column)
             {
-                let currency = figures.figure(row, unit.as_deref()).currency;
+                let currency = figures.figure(row, &table.cell(row, column).text, unit.as_deref()).currency;
                 if !found.contains(&currency) {
                     found.push(currency);
                 }
@@ -76,13 +79,21 @@ impl<'a> Figures<'a> {
         }
     }
 
-    /// The unit of the number in `row`, in whose cell `printed` stands as the unit.
-    pub(super) fn figure(&self, row: usize, printed: Option<&str>) -> Figure {
+    /// The unit of the number in `row`, whose cell prints `text` and in it, behind the number, `unit`.
+    pub(super) fn figure(&self, row: usize, text: &str, unit: Option<&str>) -> Figure {
         let beside = self.unit_column.map(|column| self.table.cell(row, column).text);
         let beside = beside.as_deref();
-        let found = printed.and_then(currency).or_else(|| beside.and_then(currency)).or(self.currency);
-        let factor = printed.and_then(magnitude).or_else(|| beside.and_then(magnitude)).or(self.factor);
-        Figure { currency: found.filter(|_| self.are_money), factor: factor.unwrap_or(1.0) }
+        let find_currency = || {
+            let before = text.split(|character: char| character.is_ascii_digit()).next();
+            let before = before.filter(|before| before.contains(|c: char| !"+-−－(（ ".contains(c)));
+            let in_cell = unit.and_then(currency).or_else(|| before.and_then(currency));
+            in_cell.or_else(|| beside.and_then(currency)).or(self.currency)
+        };
+        let factor = unit.and_then(magnitude).or_else(|| beside.and_then(magnitude)).or(self.factor);
+        Figure {
+            currency: if self.are_money { find_currency() } else { None },
+            factor: factor.unwrap_or(1.0),
+        }
     }
 }
 
@@ -126,13 +137,17 @@ fn prints_units(table: &TableBlock, at: usize, column: &Column) -> bool {
     {
         return true;
     }
-    const LONGEST_UNIT: usize = 12;
-    let is_currency = |text: &str| {
-        text.len() <= 3 * LONGEST_UNIT && currency(text).is_some() && !text.contains(char::is_numeric)
-    };
     let cells = (0..table.row_count()).map(|row| table.cell(row, at).text).filter(|text| !text.is_empty());
     let mut first = cells.take(8).peekable();
-    first.peek().is_some() && first.all(|text| is_currency(&text))
+    first.peek().is_some() && first.all(|text| is_currency_unit(&text))
+}
+
+/// Whether `text` is a currency, a multiple before it aside, and not a longer word that has one in it.
+fn is_currency_unit(text: &str) -> bool {
+    let bare = text.trim_start_matches(|character: char| "十百千万亿萬億 ".contains(character));
+    let shaped =
+        bare.is_ascii() || bare.ends_with(['元', '币', '幣', '圆', '金', '镑', '￥', '€', '£', '₩', '¥']);
+    bare.chars().count() <= 6 && shaped && currency(bare).is_some() && !bare.contains(char::is_numeric)
 }
 
 /// How many units a unit word counts: 100,000,000 for `亿美元`, 1,000,000 for `百万元` and `HK$mn`; `None` for `元` and

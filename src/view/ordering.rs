@@ -131,3 +131,6 @@ fn sorted(range: Range<u32>, columns: &[(Direction, Vec<Key>)]) -> impl Iterator
     }
     places.into_iter()
 }
+
+#[cfg(test)]
+mod tests;

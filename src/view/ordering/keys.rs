@@ -154,24 +154,25 @@ fn interned<'a>(table: &'a TableBlock, column: usize, rows: &[u32]) -> (Vec<u32>
 }
 
 fn keys_of_numbers(table: &TableBlock, column: usize, rows: &[u32], collation: &Collation) -> Vec<Key> {
+    let kind = table.columns[column].kind;
     let figures = money::Figures::of(table, column);
     let mut currencies: Vec<Option<Currency>> = Vec::new();
     let mut keys = Vec::with_capacity(rows.len());
     let mut words = Vec::new();
-    for row in rows {
-        keys.push(match table.value(*row as usize, column) {
-            Value::Number { number, unit } => {
-                let figure = figures.figure(*row as usize, unit.as_deref());
+    for row in rows.iter().map(|row| *row as usize) {
+        let text = table.cell(row, column).text;
+        keys.push(match Value::of(&text, kind) {
+            Value::Number { number: least, unit } | Value::Range { low: least, unit, .. } => {
+                let figure = figures.figure(row, &text, unit.as_deref());
                 let known = currencies.iter().position(|currency| *currency == figure.currency);
                 let place = known.unwrap_or_else(|| {
                     currencies.push(figure.currency);
                     currencies.len() - 1
                 });
-                Key { group: place as u8, within: ordered(number * figure.factor) }
+                Key { group: place as u8, within: ordered(least * figure.factor) }
             }
             Value::Missing(_) => Key::BLANK,
             _ => {
-                let text = table.cell(*row as usize, column).text;
                 words.push((collation.key(&text), keys.len()));
                 Key::BLANK
             }
