@@ -2,6 +2,7 @@
 
 pub mod decode;
 pub mod encoding;
+pub mod hash;
 pub mod source;
 pub mod span;
 pub mod width;

@@ -1,0 +1,85 @@
+//! The page: its root, its address, its elements by id. Everything here does nothing where the element is missing.
+
+mod clipboard;
+mod listening;
+mod place;
+mod timing;
+
+pub use clipboard::copy_text;
+pub use listening::{Listener, on_hash, on_key, on_resize, on_scroll, on_size};
+pub use place::{
+    focus, height_of, place_beside, reveal, scroll_left_of, scroll_to, scroll_top_of, set_variable, width_of,
+};
+pub use timing::{Timer, after, after_paint, before_paint, mark, now_milliseconds, painted};
+
+use wasm_bindgen::JsCast as _;
+
+/// The root element, `<html>`.
+fn root() -> Option<web_sys::HtmlElement> {
+    super::document()?.document_element()?.dyn_into().ok()
+}
+
+/// The element of that id.
+fn element(id: &str) -> Option<web_sys::HtmlElement> {
+    super::document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Sets the language of the page, a BCP 47 tag: `zh-CN`, `en`.
+pub fn set_language(tag: &str) {
+    if let Some(root) = root() {
+        root.set_lang(tag);
+    }
+}
+
+/// Sets `data-NAME` of the root element, by which the style sheets tell themes apart.
+pub fn set_root_data(name: &str, value: &str) {
+    if let Some(root) = root() {
+        // Only a name that is none is refused.
+        let _ = root.set_attribute(&format!("data-{name}"), value);
+    }
+}
+
+/// Sets the title of the page.
+pub fn set_title(title: &str) {
+    if let Some(document) = super::document() {
+        document.set_title(title);
+    }
+}
+
+/// Whether this is the edition in one file, told by `data-edition="single"` of the root element.
+#[must_use]
+pub fn is_single_edition() -> bool {
+    root().and_then(|root| root.get_attribute("data-edition")).is_some_and(|edition| edition == "single")
+}
+
+/// The language that the reader's system prefers, a BCP 47 tag; empty where it is unknown.
+#[must_use]
+pub fn system_language() -> String {
+    super::window().and_then(|window| window.navigator().language()).unwrap_or_default()
+}
+
+/// The part of the address behind `#`, without it.
+#[must_use]
+pub fn hash() -> String {
+    let hash = super::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    hash.strip_prefix('#').map(str::to_owned).unwrap_or(hash)
+}
+
+/// Sets the part of the address behind `#`, a new step of the browser's history if it differs. It names a view, never
+/// a file or its text.
+pub fn set_hash(hash: &str) {
+    if let Some(window) = super::window()
+        && self::hash() != hash
+    {
+        // Refused in a frame without rights, where there is no address to show either.
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// Opens the system's print dialog.
+pub fn print() {
+    if let Some(window) = super::window() {
+        // Refused where printing is switched off.
+        let _ = window.print();
+    }
+}
