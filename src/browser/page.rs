@@ -24,6 +24,12 @@ fn element(id: &str) -> Option<web_sys::HtmlElement> {
     super::document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// The element that the components live in, `#app`. What stands beside it in `<body>` is static and outlives them.
+#[must_use]
+pub fn app() -> Option<web_sys::Element> {
+    super::document()?.get_element_by_id("app")
+}
+
 /// Sets the language of the page, a BCP 47 tag: `zh-CN`, `en`.
 pub fn set_language(tag: &str) {
     if let Some(root) = root() {
