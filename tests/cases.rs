@@ -1,6 +1,6 @@
 //! Runs `fixtures/cases/*.md`. `YANJING_BLESS=1 cargo test --test cases` rewrites what they expect.
 
-use std::{fs, path::Path, rc::Rc};
+use std::{fs, rc::Rc};
 
 use case_file::{Piece, pieces};
 use yanjing::{model::report::Report, parse, text::source::Source};
@@ -11,6 +11,8 @@ mod case_file;
 mod dump;
 #[path = "reading/expected.rs"]
 mod expected;
+#[path = "reading/files.rs"]
+mod files;
 
 /// A case file after its inputs were read.
 struct Outcome {
@@ -76,26 +78,19 @@ fn outcome(text: &str) -> Outcome {
 
 #[test]
 fn every_case_reads_as_expected() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/cases");
-    let mut paths: Vec<_> = fs::read_dir(&folder)
-        .expect("the folder of cases")
-        .map(|entry| entry.expect("an entry").path())
-        .collect();
-    paths.sort();
     let mut faults = Vec::new();
     let mut count = 0;
-    for path in paths.iter().filter(|path| path.extension().is_some_and(|extension| extension == "md")) {
-        let text = fs::read_to_string(path).expect("a readable case file");
+    for (path, text) in files::texts("fixtures/cases", "md") {
         let outcome = outcome(&text);
         count += outcome.count;
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if expected::rewrite() {
-            fs::write(path, outcome.rewritten).expect("a writable case file");
+            fs::write(&path, outcome.rewritten).expect("a writable case file");
         } else {
             faults.extend(outcome.faults.iter().map(|fault| format!("fixtures/cases/{name} {fault}")));
         }
     }
-    assert!(count > 0, "no case in {}", folder.display());
+    assert!(count > 0, "no case expects anything");
     assert!(faults.is_empty(), "{} faults in {count} cases\n\n{}", faults.len(), faults.join("\n\n"));
 }
 

@@ -1,0 +1,160 @@
+//! What holds for any text at all: it is read without a panic, twice the same, with every place inside it.
+
+use std::{rc::Rc, sync::LazyLock};
+
+use proptest::prelude::{
+    Just, ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest,
+};
+use proptest::{collection::vec, sample::select, test_runner::TestCaseResult};
+use yanjing::{parse, text::source::Source};
+
+#[path = "reading/files.rs"]
+mod files;
+#[path = "reading/spans.rs"]
+mod spans;
+
+/// Pieces that readers look for, in orders that no report has.
+const PIECES: [&str; 72] = [
+    "\t",
+    "\t",
+    "\t",
+    "\n",
+    "\n",
+    "\n\n",
+    "\r\n",
+    " ",
+    "\u{3000}",
+    "|",
+    "：",
+    ":",
+    "，",
+    "、",
+    "；",
+    "。",
+    "（",
+    "）",
+    "(",
+    ")",
+    "“",
+    "”",
+    "**",
+    "- ",
+    "➢ ",
+    "■",
+    "图表 1：",
+    "表 2: ",
+    "资料来源：",
+    "注：",
+    "代码",
+    "名称",
+    "EPS",
+    "PE",
+    "2025E",
+    "板块",
+    "涨跌幅",
+    "平均值",
+    "买入",
+    "增持（维持）",
+    "中性",
+    "卖出",
+    "无评级",
+    "类别",
+    "评级",
+    "行业评级",
+    "投资评级",
+    "未来 6 个月内",
+    "6~12 个月",
+    "涨幅在 15%以上",
+    "介于±5%之间",
+    "-10% — 10%",
+    "< -10%",
+    "跑赢",
+    "沪深 300 指数",
+    "恒生指数",
+    "建议关注",
+    "风险提示",
+    "等",
+    "688901.SH",
+    "02923.HK",
+    "1,284",
+    "-5.17%",
+    "亿美元",
+    "2026 年 3 月 6 日",
+    "分析师：",
+    "S1990525030011",
+    "a@b.example",
+    "证券",
+    "目标价：",
+    "\0",
+    "😀",
+];
+
+/// The invented reports, whole.
+static REPORTS: LazyLock<Vec<String>> =
+    LazyLock::new(|| files::texts("fixtures/reports", "txt").into_iter().map(|(_, text)| text).collect());
+
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![9 => select(&PIECES[..]).prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)];
+    vec(piece, 0..200).prop_map(|pieces| pieces.concat())
+}
+
+/// A report with some of its lines lost, doubled or cut short: what copying and converting do to texts.
+fn damaged_report() -> impl Strategy<Value = String> {
+    let fate = prop_oneof![12 => Just(0_u8), 1 => Just(1), 1 => Just(2), 1 => 3_u8..20];
+    (select(REPORTS.clone()), vec(fate, 300)).prop_map(|(report, fates)| {
+        let lines = report.split_inclusive('\n').zip(fates.into_iter().cycle());
+        lines
+            .map(|(line, fate)| match fate {
+                0 => line.to_owned(),
+                1 => String::new(),
+                2 => line.repeat(2),
+                kept => line.chars().take(usize::from(kept)).collect(),
+            })
+            .collect()
+    })
+}
+
+fn check(text: &str) -> TestCaseResult {
+    let source = Rc::new(Source::of_text("any.txt", text));
+    let report = parse::report(Rc::clone(&source));
+    for (what, span) in spans::spans(&report) {
+        let range = span.range();
+        prop_assert!(
+            text.get(range.clone()).is_some(),
+            "the span {range:?} of a {what} is no place of the text"
+        );
+    }
+    for table in &report.tables {
+        prop_assert_eq!(table.cells.len(), table.row_count() * table.columns.len());
+        prop_assert!(table.columns.iter().all(|column| !column.path.is_empty()), "a column without a path");
+    }
+    for scale in &report.rating_scales {
+        prop_assert!(!scale.bands.is_empty(), "a scale without grades");
+        for range in scale.bands.iter().filter_map(|band| band.range) {
+            let in_order = range.low.zip(range.high).is_none_or(|(low, high)| low <= high);
+            prop_assert!(in_order, "limits in the wrong order: {range:?}");
+            prop_assert!(range.low.is_some() || range.high.is_some(), "a range without limits");
+        }
+    }
+    prop_assert!(report == parse::report(source), "read twice, differently");
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+
+    #[test]
+    fn any_characters_are_read(text in any::<String>()) {
+        check(&text)?;
+    }
+
+    #[test]
+    fn any_order_of_pieces_is_read(text in pieces()) {
+        check(&text)?;
+    }
+
+    #[test]
+    fn a_damaged_report_is_read(text in damaged_report()) {
+        check(&text)?;
+    }
+}
