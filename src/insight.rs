@@ -4,3 +4,5 @@ pub mod axis;
 pub mod definition;
 pub mod rating_comparison;
 pub mod rating_word;
+#[cfg(test)]
+pub mod sample;

@@ -48,3 +48,61 @@ fn step(width: f64) -> f64 {
         .find(|step| width / step <= 10.0)
         .unwrap_or((width / 1000.0).ceil() * 100.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Axis;
+    use crate::model::rating_scale::ReturnRange;
+
+    /// Checks the marks of the axis for `limits`.
+    #[track_caller]
+    fn check(limits: &[(Option<f64>, Option<f64>)], ticks: &[f64]) {
+        let axis = Axis::of(limits.iter().map(|&(low, high)| ReturnRange {
+            low,
+            high,
+            low_inclusive: false,
+            high_inclusive: false,
+        }))
+        .unwrap();
+        assert_eq!(axis.ticks, ticks);
+        assert_eq!((Some(&axis.low), Some(&axis.high)), (ticks.first(), ticks.last()));
+    }
+
+    #[test]
+    fn marks_at_fives_or_tens_with_zero_and_room() {
+        check(
+            &[(Some(15.0), None), (Some(-5.0), Some(5.0)), (None, Some(-5.0))],
+            &[-10.0, -5.0, 0.0, 5.0, 10.0, 15.0, 20.0],
+        );
+        check(
+            &[(Some(20.0), None), (None, Some(-40.0))],
+            &[-50.0, -40.0, -30.0, -20.0, -10.0, 0.0, 10.0, 20.0, 30.0],
+        );
+        check(&[(Some(10.0), Some(12.0))], &[-5.0, 0.0, 5.0, 10.0, 15.0, 20.0]);
+        check(&[(None, Some(-3.0))], &[-10.0, -5.0, 0.0, 5.0]);
+    }
+
+    #[test]
+    fn wide_scales_have_few_marks() {
+        let wide =
+            ReturnRange { low: Some(-900.0), high: Some(4_000.0), low_inclusive: true, high_inclusive: true };
+        let axis = Axis::of([wide]).unwrap();
+        assert!(axis.ticks.len() < 15 && axis.ticks.contains(&0.0), "{:?}", axis.ticks);
+    }
+
+    #[test]
+    fn no_limits_no_axis() {
+        assert_eq!(Axis::of([]), None);
+        assert_eq!(
+            Axis::of([ReturnRange { low: None, high: None, low_inclusive: false, high_inclusive: false }]),
+            None
+        );
+    }
+
+    #[test]
+    fn positions_run_from_end_to_end() {
+        let axis = Axis { low: -10.0, high: 30.0, ticks: Vec::new() };
+        let places = [-10.0, 0.0, 30.0, 99.0, f64::NEG_INFINITY].map(|value| axis.position(value));
+        assert_eq!(places, [0.0, 0.25, 1.0, 1.0, 0.0]);
+    }
+}

@@ -67,3 +67,91 @@ fn is_for(scale: ScaleSubject, subject: Option<RatedSubject>) -> bool {
         | ScaleSubject::ConvertibleBond => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{definition, ladder_rank};
+    use crate::{
+        insight::sample,
+        model::{
+            masthead::RatedSubject,
+            rating_scale::{ReturnBasis, ScaleSubject},
+        },
+    };
+
+    /// The conditions that a report with a scale for companies and one for industries gives for `label`.
+    #[track_caller]
+    fn check(label: &str, subject: Option<RatedSubject>, conditions: &[&str]) {
+        let relative = Some(ReturnBasis::Relative);
+        let company = sample::scale(
+            ScaleSubject::Company,
+            relative,
+            "增持:5..15 买入:15.. 中性:-5..5 减持:..-5 无评级:?",
+        );
+        let industry = sample::scale(ScaleSubject::Industry, relative, "增持:+ 中性:= 回避:-");
+        let risk = sample::scale(ScaleSubject::Risk, None, "A:? B:?");
+        let report = sample::report(Some("北辰证券"), &[&company, &risk, &industry]);
+        let definition = definition(&report, label, subject);
+        let found: Vec<&str> =
+            definition.found.iter().map(|found| found.band().definition.value.as_str()).collect();
+        assert_eq!(found, conditions, "{label}");
+    }
+
+    #[test]
+    fn the_subject_chooses_the_scale() {
+        check("增持", Some(RatedSubject::Company), &["5..15"]);
+        check("增持", Some(RatedSubject::Industry), &["+"]);
+        check("增持", None, &["5..15", "+"]);
+        check("买入", None, &["15.."]);
+        check("买入", Some(RatedSubject::Industry), &[]);
+        check("回避", Some(RatedSubject::Company), &[]);
+    }
+
+    #[test]
+    fn decoration_is_no_part_of_the_word() {
+        for label in [
+            "买入（维持）",
+            "买入 ",
+            "买 入",
+            "维持买入",
+            "买入|维持",
+            "首次覆盖，买入",
+            "买入-A",
+            "“买入”评级",
+            "上调至买入评级",
+        ] {
+            check(label, Some(RatedSubject::Company), &["15.."]);
+        }
+        check("无评级", Some(RatedSubject::Company), &["?"]);
+    }
+
+    #[test]
+    fn what_is_not_defined_is_not_found() {
+        for label in ["强烈买入", "买入/增持", "维持", "", "-", "A"] {
+            check(label, None, &[]);
+        }
+    }
+
+    #[test]
+    fn words_of_two_languages() {
+        let scale =
+            sample::scale(ScaleSubject::CompanyAndIndustry, None, "买入（Buy）:15.. 持有（Hold）:-5..15");
+        let report = sample::report(None, &[&scale]);
+        let place = |label| definition(&report, label, None).found.first().map(|found| found.band);
+        assert_eq!(
+            [place("BUY"), place("Maintain Buy"), place("持有"), place("买入(Buy)"), place("Sell")],
+            [Some(0), Some(0), Some(1), Some(0), None]
+        );
+    }
+
+    #[test]
+    fn the_ladder_follows_the_conditions() {
+        let scale =
+            sample::scale(ScaleSubject::Company, None, "增持:5..15 无评级:? 中性:-5..5 减持:..-5 买入:15..");
+        let report = sample::report(None, &[&scale]);
+        let ranks = ["买入", "增持（维持）", "中性", "减持", "无评级", "推荐"]
+            .map(|label| ladder_rank(&report, label, RatedSubject::Company));
+        assert_eq!(ranks, [Some(0), Some(1), Some(2), Some(3), Some(4), None]);
+        assert_eq!(ladder_rank(&report, "买入", RatedSubject::Industry), None);
+    }
+}

@@ -228,3 +228,6 @@ pub fn rows(entries: &[ScaleEntry]) -> Vec<ComparisonRow> {
     }
     rows
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! Rating words as they are printed in tables and mastheads: `买入（维持）`, `推荐|维持`, `维持买入评级`, `Maintain BUY`.
 
-use crate::model::rating_scale::RatingScale;
+use crate::{model::rating_scale::RatingScale, text::width::narrowed};
 
 /// Words that say what became of a rating and are no grade.
 const ACTIONS: [&str; 24] = [
@@ -44,10 +44,14 @@ pub fn band_named(scale: &RatingScale, printed: &str) -> Option<usize> {
     })
 }
 
-/// `word` without white space, in lower case.
+/// `word` without white space, in lower case and half width.
 #[must_use]
 pub fn bare(word: &str) -> String {
-    word.chars().filter(|character| !character.is_whitespace()).flat_map(char::to_lowercase).collect()
+    narrowed(word)
+        .chars()
+        .filter(|character| !character.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// The one word of `printed` that can be a grade.

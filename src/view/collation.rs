@@ -1,9 +1,12 @@
 //! The order of words: by the ranks of their characters, which the browser's `Intl.Collator` gives once, instead of
 //! by a comparison of names, pair by pair.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
-use crate::model::table::{ColumnKind, TableBlock};
+use crate::{
+    model::table::{ColumnKind, TableBlock},
+    text::width::narrow,
+};
 
 /// Ranks of characters. Without any ([`by_code_point`](Self::by_code_point)) characters stand by code point.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,26 +46,102 @@ impl Collation {
     }
 }
 
-/// The distinct characters of the words in `table`, for the browser to order once; each as the collation folds it.
+/// The distinct characters of the words in `table`, for the browser to order once; see [`characters_of`].
 #[must_use]
 pub fn characters(table: &TableBlock) -> Vec<char> {
-    let mut found = BTreeSet::new();
-    for (column, kind) in table.columns.iter().map(|column| column.kind).enumerate() {
-        if matches!(kind, ColumnKind::SecurityName | ColumnKind::Rating | ColumnKind::Text) {
-            for row in 0..table.row_count() {
-                found.extend(table.cell(row, column).text.chars().map(folded));
-            }
+    let are_words = |column: &usize| {
+        matches!(
+            table.columns[*column].kind,
+            ColumnKind::SecurityName | ColumnKind::Rating | ColumnKind::Text
+        )
+    };
+    let columns = (0..table.columns.len()).filter(are_words);
+    characters_of(
+        columns.flat_map(|column| (0..table.row_count()).map(move |row| table.cell(row, column).text)),
+    )
+}
+
+/// The distinct characters of `words` as the collation tells them apart, by code point; Latin letters and signs among
+/// them, because their place among Chinese ones is the browser's to say.
+#[must_use]
+pub fn characters_of<Word: AsRef<str>>(words: impl IntoIterator<Item = Word>) -> Vec<char> {
+    // A bit for each code point: a table of 100,000 names has half a million characters, few of them different.
+    let mut seen = vec![0_u64; (char::MAX as usize >> 6) + 1];
+    for word in words {
+        for character in word.as_ref().chars() {
+            let point = folded(character) as usize;
+            seen[point >> 6] |= 1 << (point & 63);
         }
     }
-    found.into_iter().collect()
+    let points = seen.iter().enumerate().filter(|(_, bits)| **bits != 0);
+    let points = points.flat_map(|(place, bits)| {
+        (0..64).filter(move |bit| bits >> bit & 1 != 0).map(move |bit| (place << 6 | bit) as u32)
+    });
+    points.filter_map(char::from_u32).collect()
 }
 
 /// The small, half-wide form of a Latin letter, digit or sign; any other character as it is.
 fn folded(character: char) -> char {
-    let half = match character {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(character as u32 - 0xfee0).unwrap_or(character),
-        '\u{3000}' => ' ',
-        _ => character,
-    };
-    half.to_ascii_lowercase()
+    narrow(character).to_ascii_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::{collection::vec, proptest};
+
+    use super::{Collation, characters};
+    use crate::model::{sample, table::ColumnKind};
+
+    /// Checks that `words`, joined by spaces, stand in their order under `collation`.
+    #[track_caller]
+    fn check(collation: &Collation, words: &str) {
+        let printed: Vec<&str> = words.split(' ').collect();
+        let mut ordered = printed.clone();
+        ordered.reverse();
+        ordered.sort_by_key(|word| collation.key(word));
+        assert_eq!(ordered, printed);
+    }
+
+    #[test]
+    fn by_the_ranks_given() {
+        let collation = Collation::of(&['1', '2', '北', '澄', '云', 'a', 'b']);
+        check(&collation, "1 12 2 北 北1 北云 澄 云 a澄 Ab b");
+        // Neither 岚 nor 阿 has a rank: behind all that have, by code point.
+        check(&collation, "云 b 岚 阿");
+    }
+
+    #[test]
+    fn by_code_point_without_ranks() {
+        check(&Collation::by_code_point(), "12 2 Ab b 乙 甲");
+    }
+
+    #[test]
+    fn case_and_width_do_not_count() {
+        let collation = Collation::of(&['Ａ', '北', 'b', 'a']);
+        assert_eq!(collation.key("A北"), collation.key("ａ北"));
+        check(&collation, "a 北 B");
+    }
+
+    #[test]
+    fn characters_of_words_only() {
+        let table = sample::table(
+            &[ColumnKind::SecurityName, ColumnKind::Change, ColumnKind::Text],
+            "名称\t本年\t注\n北云-U\t7跌\t云\n澄\t\tＵ\n",
+        );
+        assert_eq!(characters(&table), ['-', 'u', '云', '北', '澄']);
+    }
+
+    proptest! {
+        #[test]
+        fn ranked_before_unranked(ordered in vec("[a-c1-3北云澄岚]", 0..8), one in "[a-d1-4北云澄岚阿]{1,2}", other in "[a-d1-4北云澄岚阿]{1,2}") {
+            let ordered: Vec<char> = ordered.iter().flat_map(|character| character.chars()).collect();
+            let collation = Collation::of(&ordered);
+            let places = |word: &str| -> Vec<(usize, char)> {
+                let place = |character| ordered.iter().position(|ranked| *ranked == character);
+                word.chars().map(|c| place(c).map_or((usize::MAX, c), |place| (place, c))).collect()
+            };
+            let by_key = collation.key(&one).cmp(&collation.key(&other));
+            assert_eq!(by_key, places(&one).cmp(&places(&other)));
+        }
+    }
 }

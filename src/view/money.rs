@@ -182,7 +182,7 @@ fn english_magnitude(unit: &str) -> Option<f64> {
             ["usd", "hkd", "cny", "rmb", "us", "hk"].iter().find_map(|prefix| word.strip_prefix(prefix));
         match bare.unwrap_or(word) {
             "thousand" | "thousands" => Some(1e3),
-            "mn" | "mm" | "million" | "millions" => Some(1e6),
+            "mn" | "million" | "millions" => Some(1e6),
             "bn" | "billion" | "billions" => Some(1e9),
             "tn" | "trillion" | "trillions" => Some(1e12),
             "k" if names_currency => Some(1e3),
@@ -192,3 +192,6 @@ fn english_magnitude(unit: &str) -> Option<f64> {
         }
     })
 }
+
+#[cfg(test)]
+mod tests;
