@@ -16,7 +16,8 @@ use crate::{
 #[must_use]
 pub fn report(source: Rc<Source>) -> Report {
     let blocks = block::blocks(&source);
-    let tables = table::tables(&source, &blocks);
+    let mut diagnostics = Vec::new();
+    let tables = table::tables(&source, &blocks, &mut diagnostics);
     Report {
         source,
         masthead: Masthead::default(),
@@ -26,6 +27,6 @@ pub fn report(source: Rc<Source>) -> Report {
         picks: Vec::new(),
         mentions: Vec::new(),
         risks: Vec::new(),
-        diagnostics: Vec::new(),
+        diagnostics,
     }
 }

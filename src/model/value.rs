@@ -6,7 +6,7 @@ mod number;
 
 pub use currency::currency;
 pub use day::day;
-pub use number::{number, range};
+pub use number::{is_unit, number, range};
 
 use super::{
     code::{SecurityCode, security_code},

@@ -3,6 +3,8 @@
 mod line;
 mod tabs;
 
+pub use line::caption_number;
+
 use std::collections::BTreeMap;
 
 use crate::text::{source::Source, span::Span};

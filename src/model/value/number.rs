@@ -173,7 +173,9 @@ fn is_doubled_separator(c: char) -> bool {
     matches!(c, '—' | '~')
 }
 
-fn is_unit(unit: &str) -> bool {
+/// Whether `unit`, whole, is a multiple, a measure, or both; nothing is a unit too, that of a plain number.
+#[must_use]
+pub fn is_unit(unit: &str) -> bool {
     if unit.is_empty() || MEASURES.contains(&unit) || MULTIPLES.contains(&unit) {
         return true;
     }

@@ -1,0 +1,153 @@
+//! One panel of a sheet to a table.
+
+use std::{collections::BTreeMap, ops::Range, rc::Rc};
+
+use super::{
+    header,
+    kind::{column_kind, table_kind},
+    panels::Panel,
+    period::leading_period,
+    role::role,
+    sheet::Sheet,
+    surroundings::{Surroundings, unit},
+};
+use crate::{
+    model::{
+        diagnostic::{Diagnostic, DiagnosticKind, Severity},
+        table::{CellPlace, Column, ColumnKind, RowRole, TableBlock, TableKind},
+    },
+    text::{source::Source, span::Span, width::narrowed},
+};
+
+/// How many rows are looked at to tell what a column holds.
+const SAMPLE: usize = 256;
+
+/// The table of `panel`; `None` where it has no row.
+pub fn table(
+    source: &Rc<Source>,
+    sheet: &Sheet<'_>,
+    header: &Range<usize>,
+    panel: &Panel,
+    around: &Surroundings,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<TableBlock> {
+    let rows: Vec<usize> = (header.end..sheet.height())
+        .filter(|row| panel.columns.iter().any(|column| !sheet.is_blank(*row, *column)))
+        .filter(|row| !repeats_header(sheet, header, panel, *row))
+        .collect();
+    let (first, last) = (*rows.first()?, *rows.last()?);
+    let text = |row: usize, column: usize| sheet.text(rows[row], panel.columns[column]);
+    let mut columns = columns(sheet, panel, &rows);
+    let kind = table_kind(&mut columns, rows.len(), text);
+    let mut table = TableBlock {
+        source: source.clone(),
+        caption: around.caption.clone(),
+        number: around.number.clone(),
+        group: panel.group.clone(),
+        kind,
+        unit: around.unit.clone(),
+        sources: around.sources.clone(),
+        notes: around.notes.clone(),
+        row_roles: Vec::with_capacity(rows.len()),
+        cells: Vec::with_capacity(rows.len() * columns.len()),
+        texts: BTreeMap::new(),
+        span: span(sheet, header, panel, first, last),
+        columns,
+    };
+    for row in &rows {
+        let row_role =
+            role(panel.columns.iter().map(|column| sheet.text(*row, *column)), panel.columns.len());
+        table.row_roles.push(row_role);
+        for column in &panel.columns {
+            if let Some(text) = sheet.own_text(*row, *column) {
+                table.texts.insert(table.cells.len() as u32, text.clone());
+            }
+            table.cells.push(CellPlace::printed(sheet.span(*row, *column)));
+        }
+    }
+    fill_down(&mut table);
+    if header
+        .clone()
+        .map(|row| sheet.reach(row))
+        .max()
+        .is_some_and(|reach| rows.iter().any(|row| sheet.reach(*row) > reach))
+    {
+        diagnostics.push(Diagnostic {
+            severity: Severity::Warning,
+            kind: DiagnosticKind::UnevenRow,
+            span: table.span,
+        });
+    }
+    Some(table)
+}
+
+/// Whether `row` prints the lowest header row again, as tables do that go on over a page break.
+fn repeats_header(sheet: &Sheet<'_>, header: &Range<usize>, panel: &Panel, row: usize) -> bool {
+    let Some(lowest) = header.clone().last() else { return false };
+    let same = |column: &usize| sheet.text(row, *column) == sheet.text(lowest, *column);
+    sheet.filled(row) >= 2 && panel.columns.iter().all(same)
+}
+
+fn columns(sheet: &Sheet<'_>, panel: &Panel, rows: &[usize]) -> Vec<Column> {
+    let step = rows.len().div_ceil(SAMPLE).max(1);
+    let mut cells = Vec::with_capacity(SAMPLE);
+    let column = |column: &usize| {
+        let (path, span) = header::path(sheet, &panel.header, *column, panel.columns[0]);
+        cells.clear();
+        cells.extend(
+            rows.iter().step_by(step).map(|row| sheet.text(*row, *column)).filter(|text| !text.is_empty()),
+        );
+        let kind = column_kind(&path, &cells);
+        let period = path.iter().rev().find_map(|words| leading_period(&narrowed(words)).map(str::to_owned));
+        let unit = if kind.is_numeric() || kind == ColumnKind::Range {
+            path.iter().rev().find_map(|words| unit(words))
+        } else {
+            None
+        };
+        Column { path, span, kind, unit, period }
+    };
+    panel.columns.iter().map(column).collect()
+}
+
+fn span(sheet: &Sheet<'_>, header: &Range<usize>, panel: &Panel, first: usize, last: usize) -> Span {
+    let top = if header.is_empty() { first } else { header.start };
+    let cells = panel.columns.iter().flat_map(|column| [sheet.span(top, *column), sheet.span(last, *column)]);
+    let printed = cells.filter(|span| !span.is_empty()).reduce(Span::to);
+    panel.group.iter().map(|group| group.span).chain(printed).reduce(Span::to).unwrap_or_default()
+}
+
+/// Fills label cells that span rows into the rows below: words in the first columns, with further words or a code
+/// beside each row. Numbers, codes and ratings are never filled, nor is a row that is no entry.
+fn fill_down(table: &mut TableBlock) {
+    let width = table.columns.len();
+    for column in 0..width {
+        let kind = table.columns[column].kind;
+        let label = kind == ColumnKind::Text || (kind == ColumnKind::SecurityName && column == 0);
+        let named = table.columns[column + 1..].iter().any(|next| !next.kind.is_numeric());
+        if !label || !named {
+            return;
+        }
+        let mut above: Option<(usize, CellPlace)> = None;
+        for row in 0..table.row_roles.len() {
+            let index = row * width + column;
+            if !table.cells[index].span().is_empty() {
+                above = Some((index, CellPlace::inherited(table.cells[index].span())));
+                if table.row_roles[row] == RowRole::Section {
+                    above = None;
+                }
+                continue;
+            }
+            let Some((from, place)) = above else { continue };
+            let beside = (column + 1..width).any(|next| {
+                !table.columns[next].kind.is_numeric() && !table.cells[row * width + next].span().is_empty()
+            });
+            if table.row_roles[row] != RowRole::Data || !(beside || table.kind == TableKind::Ratings) {
+                continue;
+            }
+            table.cells[index] = place;
+            if let Some(text) = table.texts.get(&(from as u32)).cloned() {
+                table.texts.insert(index as u32, text);
+            }
+        }
+    }
+}

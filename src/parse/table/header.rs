@@ -1,0 +1,132 @@
+//! Which rows of a sheet are its header, and the path of words above each column.
+
+use std::ops::Range;
+
+use super::{
+    kind::is_grade,
+    sheet::{Class, Sheet},
+    surroundings::{Surroundings, unit},
+};
+use crate::{model::fact::Fact, text::span::Span};
+
+/// The most rows that a header has.
+const MOST_ROWS: usize = 4;
+
+/// How many rows at the top hold one cell that is the table's title or its unit; title and unit go to `around` where
+/// the lines around gave none.
+pub fn titles(sheet: &Sheet<'_>, around: &mut Surroundings) -> usize {
+    let mut top = 0;
+    while top < MOST_ROWS && top + 2 < sheet.height() && sheet.filled(top) == 1 && sheet.filled(top + 1) >= 2
+    {
+        let Some(column) = (0..sheet.width()).find(|column| !sheet.is_blank(top, *column)) else { break };
+        let text = sheet.text(top, column);
+        let under = !sheet.is_blank(top + 1, column);
+        let unit = unit(text);
+        if (column > 0 && unit.is_none()) || !under || sheet.class(top, column) != Class::Words {
+            break;
+        }
+        let is_unit_alone = text.trim_start_matches(['(', '（']).starts_with("单位");
+        if around.caption.is_none() && !is_unit_alone {
+            around.caption = Some(Fact::new(text.to_owned(), sheet.span(top, column)));
+        }
+        if around.unit.is_none() {
+            around.unit = unit;
+        }
+        top += 1;
+    }
+    top
+}
+
+/// How many rows from `top` are header; 0 where the first of them holds data.
+pub fn count(sheet: &Sheet<'_>, top: usize) -> usize {
+    if top + 1 >= sheet.height() || !is_header_like(sheet, top) {
+        return 0;
+    }
+    let mut count = 1;
+    while count < MOST_ROWS && top + count + 1 < sheet.height() && continues(sheet, top + count) {
+        count += 1;
+    }
+    count
+}
+
+/// No code, no figure, no grade and no sentence: words and periods alone.
+fn is_header_like(sheet: &Sheet<'_>, row: usize) -> bool {
+    let mut filled = false;
+    (0..sheet.width()).all(|column| match sheet.class(row, column) {
+        Class::Blank => true,
+        Class::Words => {
+            filled = true;
+            !is_grade(sheet.text(row, column))
+        }
+        Class::Period => {
+            filled = true;
+            true
+        }
+        Class::Code | Class::Figure | Class::Sentence => false,
+    }) && filled
+}
+
+/// Whether `row` goes on with the header that the row above is part of: it stands under cells that span columns and
+/// data follow under it, or it holds nothing but periods and units.
+fn continues(sheet: &Sheet<'_>, row: usize) -> bool {
+    if !is_header_like(sheet, row) {
+        return false;
+    }
+    let columns = 0..sheet.width();
+    let filled: Vec<usize> = columns.clone().filter(|column| !sheet.is_blank(row, *column)).collect();
+    let is_detail = |column: &usize| {
+        let text = sheet.text(row, *column);
+        sheet.class(row, *column) == Class::Period || text.starts_with(['(', '（']) || unit(text).is_some()
+    };
+    if filled.len() >= 2 && filled.iter().all(is_detail) {
+        return true;
+    }
+    let spans = filled.iter().any(|column| {
+        let first = columns.clone().find(|column| !sheet.is_blank(row - 1, *column));
+        sheet.is_blank(row - 1, *column) && first.is_some_and(|first| first < *column)
+    });
+    let data = |column: &usize| matches!(sheet.class(row + 1, *column), Class::Code | Class::Figure);
+    spans && (filled.iter().any(data) || is_repeated(sheet, row, &filled))
+}
+
+/// Whether the words of `row` come twice, as they do under a header that spans columns.
+fn is_repeated(sheet: &Sheet<'_>, row: usize, filled: &[usize]) -> bool {
+    let half = filled.len() / 2;
+    half > 0
+        && filled[..half]
+            .iter()
+            .zip(&filled[filled.len() - half..])
+            .all(|(a, b)| sheet.text(row, *a) == sheet.text(row, *b))
+}
+
+/// The words above `column`, from the top header row down, and where the lowest is printed. A cell spans the blanks at
+/// its right as far as something stands under them and under itself; `from` is the first column that may span into it.
+pub fn path(sheet: &Sheet<'_>, header: &Range<usize>, column: usize, from: usize) -> (Vec<String>, Span) {
+    let mut path: Vec<String> = Vec::new();
+    let mut span = sheet.span(header.start, column);
+    let has_under =
+        |row: usize, column: usize| (row + 1..header.end).any(|under| !sheet.is_blank(under, column));
+    for row in header.clone() {
+        let holder = if !sheet.is_blank(row, column) {
+            Some(column)
+        } else if has_under(row, column) {
+            let left = (from..column).rev().find(|left| !sheet.is_blank(row, *left));
+            left.filter(|left| has_under(row, *left))
+        } else {
+            None
+        };
+        if let Some(holder) = holder {
+            let text = sheet.text(row, holder);
+            if path.last().is_none_or(|last| last != text) {
+                path.push(text.to_owned());
+            }
+            if holder == column {
+                span = sheet.span(row, column);
+            }
+        }
+    }
+    if path.is_empty() {
+        path.push(String::new());
+    }
+    (path, span)
+}

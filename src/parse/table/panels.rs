@@ -1,0 +1,71 @@
+//! Tables printed side by side under one caption (涨幅前五 | 跌幅前五).
+
+use std::ops::Range;
+
+use super::sheet::{Class, Sheet};
+use crate::{model::fact::Fact, text::span::Span};
+
+/// A table's columns in the sheet, and its heading.
+pub struct Panel {
+    /// The columns from left to right.
+    pub columns: Vec<usize>,
+    /// The heading over this panel alone.
+    pub group: Option<Fact<String>>,
+    /// The header rows without the row of the panels' headings.
+    pub header: Range<usize>,
+}
+
+/// The panels of `sheet`: one with all columns, or two to four whose lowest header rows say the same words.
+pub fn panels(sheet: &Sheet<'_>, header: &Range<usize>) -> Vec<Panel> {
+    let whole = || vec![Panel { columns: (0..sheet.width()).collect(), group: None, header: header.clone() }];
+    let Some(lowest) = header.clone().last() else { return whole() };
+    // A blank column between panels belongs to none.
+    let columns: Vec<usize> =
+        (0..sheet.width()).filter(|column| !is_blank_column(sheet, header, *column)).collect();
+    let Some(count) = (2..=4).rev().find(|count| is_repeated(sheet, lowest, &columns, *count)) else {
+        return whole();
+    };
+    let blocks: Vec<&[usize]> = columns.chunks(columns.len() / count).collect();
+    let grouped = lowest > header.start && blocks.iter().all(|block| !sheet.is_blank(lowest - 1, block[0]));
+    blocks
+        .into_iter()
+        .map(|block| {
+            let group = grouped.then(|| {
+                let span: Span = sheet.span(lowest - 1, block[0]);
+                Fact::new(sheet.text(lowest - 1, block[0]).to_owned(), span)
+            });
+            Panel {
+                columns: block.to_vec(),
+                group,
+                header: if grouped { lowest..header.end } else { header.clone() },
+            }
+        })
+        .collect()
+}
+
+fn is_blank_column(sheet: &Sheet<'_>, header: &Range<usize>, column: usize) -> bool {
+    let rows = sheet.height().min(header.end + 64);
+    (header.start..rows).all(|row| sheet.is_blank(row, column))
+}
+
+/// Whether `row` says the same words `count` times over its `columns`, beginning with words that are no period.
+fn is_repeated(sheet: &Sheet<'_>, row: usize, columns: &[usize], count: usize) -> bool {
+    let width = columns.len() / count;
+    if width < 2 || !columns.len().is_multiple_of(count) || sheet.class(row, columns[0]) != Class::Words {
+        return false;
+    }
+    let same = |(index, column): (usize, &usize)| {
+        sheet.text(row, *column) == sheet.text(row, columns[index % width])
+    };
+    columns.iter().enumerate().all(same) && is_labels(sheet, row, columns[0])
+}
+
+/// Whether what stands under `row` in `column` names things: words or codes, not figures.
+fn is_labels(sheet: &Sheet<'_>, row: usize, column: usize) -> bool {
+    let named =
+        |under: &usize| matches!(sheet.class(*under, column), Class::Words | Class::Code | Class::Sentence);
+    let filled = (row + 1..sheet.height().min(row + 9)).filter(|under| !sheet.is_blank(*under, column));
+    let (total, labels) =
+        filled.fold((0, 0), |(total, labels), under| (total + 1, labels + usize::from(named(&under))));
+    labels * 2 > total
+}

@@ -1,0 +1,118 @@
+//! A grid as a rectangle of texts, and what each text could be.
+
+use super::period::is_period;
+use crate::{
+    model::{
+        code::security_code,
+        value::{Missing, day, number, range},
+    },
+    parse::block::Grid,
+    text::{source::Source, span::Span, width::narrowed},
+};
+
+/// A grid without the columns at its right that are blank in every row.
+pub struct Sheet<'a> {
+    source: &'a Source,
+    grid: &'a Grid,
+    width: usize,
+}
+
+/// What a text could be, as far as telling headers from data needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// Nothing.
+    Blank,
+    /// A security code.
+    Code,
+    /// A number, a range or a sign for a missing one.
+    Figure,
+    /// A year, a quarter, a span of months, a day: a header or data.
+    Period,
+    /// A text too long for a header.
+    Sentence,
+    /// A few words.
+    Words,
+}
+
+/// The most characters that a header cell has.
+const HEADER_LENGTH: usize = 36;
+
+impl<'a> Sheet<'a> {
+    /// The rectangle of `grid`.
+    pub fn new(source: &'a Source, grid: &'a Grid) -> Self {
+        let filled =
+            |row: &Vec<Span>| row.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+        let width = grid.rows.iter().map(filled).max().unwrap_or(0);
+        Self { source, grid, width }
+    }
+
+    /// How many columns.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// How many rows.
+    pub fn height(&self) -> usize {
+        self.grid.rows.len()
+    }
+
+    /// The cell's text; empty where it is blank.
+    pub fn text(&self, row: usize, column: usize) -> &'a str {
+        self.grid.text(self.source, row, column)
+    }
+
+    /// Whether nothing is printed there.
+    pub fn is_blank(&self, row: usize, column: usize) -> bool {
+        self.grid.rows.get(row).and_then(|row| row.get(column)).is_none_or(|cell| cell.is_empty())
+    }
+
+    /// Where the cell is printed; where the row has too few cells, the empty end of its last.
+    pub fn span(&self, row: usize, column: usize) -> Span {
+        let Some(cells) = self.grid.rows.get(row) else { return Span::default() };
+        cells.get(column).copied().unwrap_or_else(|| {
+            let end = cells.last().map_or(self.grid.span.start, |last| last.end);
+            Span { start: end, end }
+        })
+    }
+
+    /// The cell's text where it is not what the source has under its span.
+    pub fn own_text(&self, row: usize, column: usize) -> Option<&'a String> {
+        self.grid.texts.get(&(row as u32, column as u32))
+    }
+
+    /// How many cells of the row are printed.
+    pub fn filled(&self, row: usize) -> usize {
+        self.grid.rows.get(row).map_or(0, |cells| cells.iter().filter(|cell| !cell.is_empty()).count())
+    }
+
+    /// How many columns the row reaches to.
+    pub fn reach(&self, row: usize) -> usize {
+        let last = self.grid.rows.get(row).and_then(|cells| cells.iter().rposition(|cell| !cell.is_empty()));
+        last.map_or(0, |last| last + 1)
+    }
+
+    /// What the cell could be.
+    pub fn class(&self, row: usize, column: usize) -> Class {
+        if self.is_blank(row, column) { Class::Blank } else { class(self.text(row, column)) }
+    }
+}
+
+/// What `text` could be.
+pub fn class(text: &str) -> Class {
+    if text.is_empty() {
+        return Class::Blank;
+    }
+    if text.len() > 3 * HEADER_LENGTH && text.chars().nth(HEADER_LENGTH).is_some() || text.contains('。') {
+        return Class::Sentence;
+    }
+    let narrow = narrowed(text);
+    if is_period(&narrow) || day(&narrow).is_some() {
+        Class::Period
+    } else if security_code(&narrow).is_some() {
+        Class::Code
+    } else if Missing::of(&narrow).is_some() || number(&narrow).is_some() || range(&narrow).is_some() {
+        Class::Figure
+    } else {
+        Class::Words
+    }
+}

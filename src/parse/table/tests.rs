@@ -1,0 +1,46 @@
+use std::rc::Rc;
+
+use proptest::prelude::{ProptestConfig, any, prop, proptest};
+
+use crate::{
+    parse::{block::blocks, table::tables},
+    text::source::Source,
+};
+
+/// What every table owes its source.
+#[track_caller]
+fn check(text: &str) {
+    let source = Rc::new(Source::of_text("any.txt", text));
+    for table in tables(&source, &blocks(&source), &mut Vec::new()) {
+        assert_eq!(table.cells.len(), table.row_count() * table.columns.len());
+        assert!(source.text().get(table.span.range()).is_some());
+        for place in &table.cells {
+            assert!(source.text().get(place.span().range()).is_some());
+        }
+        for fact in [&table.caption, &table.group, &table.sources].into_iter().flatten().chain(&table.notes) {
+            assert_eq!(source.slice(fact.span), fact.value);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_has_sound_tables(text in any::<String>()) {
+        check(&text);
+    }
+
+    #[test]
+    fn any_layout_has_sound_tables(
+        pieces in prop::collection::vec(
+            prop::sample::select(vec![
+                "\t", "\t", "\n", "\n", " ", "代码", "名称", "PE", "2023E", "600000.SH", "甲公司", "买入", "12.5%",
+                "(8.61)", "表 1: 某表 (单位: %)", "资料来源：甲 (注: 乙)", "注：丙", "合计", "涨幅在 15%以上", "\u{3000}", "|",
+            ]),
+            0..80,
+        )
+    ) {
+        check(&pieces.concat());
+    }
+}
