@@ -208,7 +208,7 @@ pub fn column_kind(path: &[String], cells: &[&str]) -> ColumnKind {
         let period = path.iter().any(|words| leading_period(&narrowed(words)).is_some());
         return named.unwrap_or(if period { ColumnKind::Number } else { ColumnKind::Text });
     }
-    if census.most(census.grades) && census.grades > 0 || says(RATINGS) && census.grades > 0 {
+    if census.most(census.grades) || (says(RATINGS) && census.grades > 0) {
         return ColumnKind::Rating;
     }
     if says(NAMES) && !says(&["说明", "简介", "公告", "业务"]) {

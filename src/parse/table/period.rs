@@ -59,7 +59,7 @@ fn fiscal_period(text: &str) -> Option<(Option<u16>, usize)> {
 /// The length of a quarter or half behind a year: `Q1`, `H1`, `Q1-Q3`, `-Q1`, `年Q1`.
 fn part_length(text: &str) -> usize {
     let lead = text.len() - text.trim_start_matches(['年', '-', ' ']).len();
-    let bytes = text[lead..].as_bytes();
+    let bytes = &text.as_bytes()[lead..];
     match bytes {
         [b'Q' | b'H' | b'q' | b'h', b'1'..=b'4', b'-', b'Q' | b'q', b'1'..=b'4', ..] => lead + 5,
         [b'Q' | b'H' | b'q' | b'h', b'1'..=b'4', ..] => lead + 2,
