@@ -4,6 +4,7 @@
 //! characters come up. Everything is linear in the file, and what is guessed is said.
 
 mod binary;
+mod controls;
 mod hanzi;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
@@ -50,6 +51,10 @@ pub type LegacyDecoder<'a> = &'a dyn Fn(Encoding, &[u8]) -> Option<String>;
 /// How much of a file is looked at to tell its encoding: enough for thousands of characters.
 const SAMPLE: usize = 1 << 18;
 
+/// Long files are gone through in pieces of so many bytes, a call for each: a browser first runs a quickly compiled
+/// form of a function and never leaves it within a call.
+const PIECE: usize = 1 << 16;
+
 /// The text of `bytes`. A `chosen` encoding is obeyed, whatever the bytes look like.
 ///
 /// # Errors
@@ -64,28 +69,30 @@ pub fn decode(
     if bytes.is_empty() {
         return Err(Unreadable::Empty);
     }
-    let (encoding, guessed) = match chosen {
-        Some(encoding) => (encoding, false),
+    let recognized = match chosen {
+        Some(encoding) => Recognized { encoding, guessed: false, text: None },
         None => recognize(bytes)?,
     };
+    let Recognized { encoding, guessed, text } = recognized;
     let body = bytes.strip_prefix(byte_order_mark(encoding)).unwrap_or(bytes);
     if body.is_empty() {
         return Err(Unreadable::Empty);
     }
-    let (text, broken_characters) = match encoding {
-        Encoding::Utf8 => utf8::text(body),
-        Encoding::Utf16Le => utf16::text(body, u16::from_le_bytes),
-        Encoding::Utf16Be => utf16::text(body, u16::from_be_bytes),
-        Encoding::Gb18030 | Encoding::Big5 => {
+    let (text, broken_characters) = match (text, encoding) {
+        (Some(text), _) => (text, 0),
+        (None, Encoding::Utf8) => utf8::text(body),
+        (None, Encoding::Utf16Le) => utf16::text(body, u16::from_le_bytes),
+        (None, Encoding::Utf16Be) => utf16::text(body, u16::from_be_bytes),
+        (None, Encoding::Gb18030 | Encoding::Big5) => {
             let text = legacy(encoding, body).ok_or(Unreadable::Noise)?;
-            let broken = text.matches(char::REPLACEMENT_CHARACTER).count();
+            let broken = utf8::replacement_characters(&text);
             (text, broken)
         }
     };
     if text.chars().all(is_blank) {
         return Err(Unreadable::Blank);
     }
-    let nul_characters = text.bytes().filter(|byte| *byte == 0).count();
+    let nul_characters = controls::count(text.as_bytes()).nul;
     Ok(Decoded {
         source: Source::new(name, text, encoding, bytes.len()),
         guessed,
@@ -94,34 +101,48 @@ pub fn decode(
     })
 }
 
-/// The encoding of `bytes` and whether it is a guess.
-fn recognize(bytes: &[u8]) -> Result<(Encoding, bool), Unreadable> {
+/// The encoding of a file.
+struct Recognized {
+    encoding: Encoding,
+    guessed: bool,
+    /// The text, where finding out has read it already.
+    text: Option<String>,
+}
+
+impl From<(Encoding, bool)> for Recognized {
+    fn from((encoding, guessed): (Encoding, bool)) -> Self {
+        Self { encoding, guessed, text: None }
+    }
+}
+
+fn recognize(bytes: &[u8]) -> Result<Recognized, Unreadable> {
     if let Some(encoding) = marked(bytes) {
-        return Ok((encoding, false));
+        return Ok((encoding, false).into());
     }
     if let Some(kind) = binary::kind(bytes) {
         return Err(Unreadable::Binary(kind));
     }
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     if let Some(encoding) = utf16::by_pattern(sample) {
-        return Ok((encoding, true));
+        return Ok((encoding, true).into());
     }
-    if let Some(reason) = controls(sample).or_else(|| controls(bytes)) {
+    // The beginning alone already, so that noise is not read to its end.
+    if let Some(reason) = controls::too_many(sample).or_else(|| controls::too_many(bytes)) {
         return Err(reason);
     }
-    if std::str::from_utf8(bytes).is_ok() {
-        return Ok((Encoding::Utf8, false));
+    if let Some(text) = utf8::valid(bytes) {
+        return Ok(Recognized { encoding: Encoding::Utf8, guessed: false, text: Some(text) });
     }
     // The first byte that is not ASCII may stand far behind: a long English disclaimer, a table of numbers.
     let start = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or_default();
     let sample = &bytes[start..bytes.len().min(start + SAMPLE)];
     if utf8::is_likely(sample) {
-        return Ok((Encoding::Utf8, true));
+        return Ok((Encoding::Utf8, true).into());
     }
     if let Some(encoding) = hanzi::by_frequency(sample) {
-        return Ok((encoding, true));
+        return Ok((encoding, true).into());
     }
-    if utf8::is_nearly_ascii(bytes) { Ok((Encoding::Utf8, true)) } else { Err(Unreadable::Noise) }
+    if utf8::is_nearly_ascii(bytes) { Ok((Encoding::Utf8, true).into()) } else { Err(Unreadable::Noise) }
 }
 
 /// The encoding whose byte order mark stands first. UTF-32 has none here: its mark begins like that of UTF-16 and
@@ -140,18 +161,6 @@ fn byte_order_mark(encoding: Encoding) -> &'static [u8] {
         Encoding::Gb18030 => b"\x84\x31\x95\x33",
         Encoding::Big5 => b"",
     }
-}
-
-/// Why `bytes` hold too many control bytes for a text. A few are kept: form feeds and tabs are text anyway, and
-/// some programs leave a NUL or two behind.
-fn controls(bytes: &[u8]) -> Option<Unreadable> {
-    let most = 8 + bytes.len() / 50;
-    let nul = bytes.iter().filter(|byte| **byte == 0).count();
-    if nul > most {
-        return Some(Unreadable::Binary(BinaryKind::Other));
-    }
-    let all = bytes.iter().filter(|byte| **byte < 0x20 && !(0x09..=0x0D).contains(*byte)).count();
-    (all > most).then_some(Unreadable::Noise)
 }
 
 /// White space, and the characters without a shape that stand for nothing.

@@ -1,8 +1,14 @@
 //! A drop anywhere in the window.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::{
+    events::{EventListener, EventListenerOptions},
+    timers::callback::Timeout,
+};
 use wasm_bindgen::JsCast as _;
 use web_sys::{DragEvent, Element, Event, EventTarget};
 
@@ -20,45 +26,74 @@ pub struct WindowDrop {
 /// `drop` with what is dropped. While it is held no file that is dropped makes the browser leave the page.
 pub fn on_window_drop(over: impl Fn(bool) + 'static, drop: impl Fn(Arrivals) + 'static) -> WindowDrop {
     let Some(window) = window() else { return WindowDrop { listeners: Vec::new() } };
-    let over = Rc::new(over);
-    // The element that was entered last. A drag enters the next element before it leaves the one before, so the window
-    // is left when the element that is left is this one. Counting would go wrong where an element is taken away.
-    let inside: Rc<RefCell<Option<EventTarget>>> = Rc::default();
-    let enter = {
-        let (over, inside) = (over.clone(), inside.clone());
-        move |event: &DragEvent| {
-            if inside.replace(event.target()).is_none() {
-                over(true);
-            }
-        }
-    };
-    let leave = {
-        let (over, inside) = (over.clone(), inside.clone());
-        move |event: &DragEvent| {
-            let is_out = *inside.borrow() == event.target();
-            if is_out && inside.take().is_some() {
-                over(false);
-            }
-        }
-    };
-    let hover = |event: &DragEvent| {
+    let drag = Rc::new(Drag {
+        over: Box::new(over),
+        is_over: Cell::default(),
+        inside: RefCell::default(),
+        silence: RefCell::default(),
+    });
+    let (enter, hover, leave, land) = (drag.clone(), drag.clone(), drag.clone(), drag);
+    let listeners = vec![
+        listen(&window, "dragenter", move |event| enter.enter(event)),
+        listen(&window, "dragover", move |event| hover.hover(event)),
+        listen(&window, "dragleave", move |event| leave.leave(event)),
+        listen(&window, "drop", move |event| {
+            land.set_over(false);
+            drop(dropped(event));
+        }),
+    ];
+    WindowDrop { listeners }
+}
+
+/// How long the browser may keep silent about a drag that is still over the window. It tells every 50 ms, by the HTML
+/// standard every 350; a drag that was broken off by Escape, or above an element that was taken away since, ends so.
+const LONGEST_SILENCE: u32 = 1_000;
+
+/// A drag of files over the window.
+struct Drag {
+    over: Box<dyn Fn(bool)>,
+    is_over: Cell<bool>,
+    /// The element that was entered last. A drag enters the next element before it leaves the one before, so the
+    /// window is left when the element that is left is this one. Counting would go wrong where elements come and go.
+    inside: RefCell<Option<EventTarget>>,
+    silence: RefCell<Option<Timeout>>,
+}
+
+impl Drag {
+    fn enter(self: &Rc<Self>, event: &DragEvent) {
+        self.inside.replace(event.target());
+        self.hear();
+    }
+
+    fn hover(self: &Rc<Self>, event: &DragEvent) {
         if let Some(transfer) = event.data_transfer() {
             transfer.set_drop_effect("copy");
         }
-    };
-    let land = move |event: &DragEvent| {
-        if inside.take().is_some() {
-            over(false);
+        self.hear();
+    }
+
+    fn leave(&self, event: &DragEvent) {
+        let is_out = *self.inside.borrow() == event.target();
+        if is_out {
+            self.set_over(false);
         }
-        drop(dropped(event));
-    };
-    let listeners = vec![
-        listen(&window, "dragenter", enter),
-        listen(&window, "dragover", hover),
-        listen(&window, "dragleave", leave),
-        listen(&window, "drop", land),
-    ];
-    WindowDrop { listeners }
+    }
+
+    fn hear(self: &Rc<Self>) {
+        self.set_over(true);
+        let drag = self.clone();
+        self.silence.replace(Some(Timeout::new(LONGEST_SILENCE, move || drag.set_over(false))));
+    }
+
+    fn set_over(&self, is_over: bool) {
+        if !is_over {
+            self.inside.take();
+            self.silence.take();
+        }
+        if self.is_over.replace(is_over) != is_over {
+            (self.over)(is_over);
+        }
+    }
 }
 
 /// Listens for drags of files; other drags are stopped but where text can be dropped, since a link would be followed.

@@ -83,6 +83,19 @@ fn hanzi_far_behind_decide() {
 }
 
 #[test]
+fn long_texts_are_read_whole() {
+    let text = SIMPLIFIED.repeat(2_000);
+    for encoding in [Encoding::Utf8, Encoding::Gb18030, Encoding::Utf16Be] {
+        let decoded = read(&encoded(encoding, &text)).unwrap();
+        assert!(decoded.source.text() == text, "{encoding:?}");
+        let lines: Vec<&str> = decoded.source.lines().map(|line| decoded.source.slice(line)).collect();
+        assert!(lines.iter().copied().eq(text.split('\n')), "{encoding:?}");
+    }
+    let decoded = decode("a.txt", &[text.as_bytes(), b"\xFF"].concat(), None, &native).unwrap();
+    assert_eq!((decoded.source.text().len(), decoded.broken_characters), (text.len() + 3, 1));
+}
+
+#[test]
 fn a_chosen_encoding_is_obeyed() {
     let bytes = encoded(Encoding::Big5, TRADITIONAL);
     for chosen in Encoding::ALL {

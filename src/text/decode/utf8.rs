@@ -1,9 +1,34 @@
 //! UTF-8, also where some of its bytes are broken.
 
+use super::PIECE;
+
+/// The text of `bytes`; `None` at the first that is broken.
+pub fn valid(bytes: &[u8]) -> Option<String> {
+    let mut text = String::with_capacity(bytes.len());
+    while text.len() < bytes.len() {
+        let rest = &bytes[text.len()..];
+        let piece = valid_start(&rest[..rest.len().min(PIECE)]);
+        if piece.is_empty() {
+            return None;
+        }
+        text.push_str(piece);
+    }
+    Some(text)
+}
+
+/// What is valid at the beginning of `piece`, whose last character may be cut.
+#[inline(never)]
+fn valid_start(piece: &[u8]) -> &str {
+    match std::str::from_utf8(piece) {
+        Ok(text) => text,
+        Err(error) => std::str::from_utf8(&piece[..error.valid_up_to()]).unwrap_or_default(),
+    }
+}
+
 /// The text of `bytes`, each broken sequence as one U+FFFD, and how many there are.
 pub fn text(bytes: &[u8]) -> (String, usize) {
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return (text.to_owned(), 0);
+    if let Some(text) = valid(bytes) {
+        return (text, 0);
     }
     let mut text = String::with_capacity(bytes.len() + 64);
     let mut broken = 0;
@@ -15,6 +40,22 @@ pub fn text(bytes: &[u8]) -> (String, usize) {
         }
     }
     (text, broken)
+}
+
+/// How many U+FFFD a text has.
+pub fn replacement_characters(text: &str) -> usize {
+    let (mut rest, mut count) = (text, 0);
+    while !rest.is_empty() {
+        let (piece, next) = rest.split_at(rest.floor_char_boundary(PIECE));
+        count += replacement_characters_of(piece);
+        rest = next;
+    }
+    count
+}
+
+#[inline(never)]
+fn replacement_characters_of(piece: &str) -> usize {
+    piece.matches(char::REPLACEMENT_CHARACTER).count()
 }
 
 /// Whether `sample` is UTF-8 with a few broken places: text in another encoding makes characters of several bytes
@@ -31,5 +72,11 @@ pub fn is_likely(sample: &[u8]) -> bool {
 
 /// Whether nearly all of it is ASCII, so that a text in some Western encoding can be read but for its accents.
 pub fn is_nearly_ascii(bytes: &[u8]) -> bool {
-    bytes.iter().filter(|byte| !byte.is_ascii()).count() <= bytes.len() / 20
+    let wide: usize = bytes.chunks(PIECE).map(wide_bytes).sum();
+    wide <= bytes.len() / 20
+}
+
+#[inline(never)]
+fn wide_bytes(piece: &[u8]) -> usize {
+    piece.iter().filter(|byte| !byte.is_ascii()).count()
 }
