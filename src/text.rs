@@ -3,6 +3,7 @@
 pub mod decode;
 pub mod encoding;
 pub mod hash;
+pub mod markup;
 pub mod source;
 pub mod span;
 pub mod width;

@@ -1,6 +1,8 @@
 //! The first pass: a text's layout as a row of blocks, whatever form it is printed in.
 
+mod html;
 mod line;
+mod pipes;
 mod tabs;
 
 pub use line::caption_number;
@@ -59,6 +61,8 @@ pub struct Grid {
     /// By row and cell: the text of a cell that is not what the source has under its span, because it was joined over
     /// lines, or escapes and entities in it undone.
     pub texts: BTreeMap<(u32, u32), String>,
+    /// By row and cell: the row and cell whose mark spans down to here; the cell here is blank.
+    pub covered: BTreeMap<(u32, u32), (u32, u32)>,
     /// The whole.
     pub span: Span,
 }
@@ -77,18 +81,25 @@ impl Grid {
 /// The blocks of `source` in print order.
 #[must_use]
 pub fn blocks(source: &Source) -> Vec<Block> {
+    let text = source.text();
     let mut blocks = Vec::new();
     let mut after_blank = true;
     let mut at = 0;
+    // Where the rest of line `at` begins, behind a table that ended in it.
+    let mut from = 0;
     while at < source.line_count() {
-        let line = source.line(at);
-        if let Some((grid, count)) = tabs::grid(source, at) {
+        let mut line = source.line(at);
+        line.start = line.start.max(from);
+        let table = html::table_start(text, line.range().start, line.range().end);
+        if let Some(start) = table {
+            line.end = start as u32;
+        } else if let Some((grid, count)) = tabs::grid(source, at).or_else(|| pipes::grid(source, at)) {
             blocks.push(Block::Grid(grid));
             after_blank = false;
             at += count;
             continue;
         }
-        match line::line(source.text(), line, after_blank) {
+        match line::line(text, line, after_blank) {
             Some(line) => {
                 blocks.push(Block::Line(line));
                 after_blank = false;
@@ -96,6 +107,13 @@ pub fn blocks(source: &Source) -> Vec<Block> {
             None => after_blank = true,
         }
         at += 1;
+        if let Some(start) = table {
+            let (grid, end) = html::grid(text, start);
+            blocks.push(Block::Grid(grid));
+            after_blank = false;
+            from = end as u32;
+            at = source.line_at(from);
+        }
     }
     blocks
 }

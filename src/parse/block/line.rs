@@ -282,7 +282,9 @@ fn is_furniture(line: &str) -> bool {
         ]
         .iter()
         .any(|words| line.contains(words));
-    marks || asked || is_page_number(line)
+    let fence = line.starts_with("```") || (line.starts_with("$$") && line.ends_with("$$"));
+    let image = line.starts_with("![") && line.ends_with(')');
+    marks || asked || fence || image || is_page_number(line)
 }
 
 /// `1/7`, `- 34 -`, `第 3 页`, `Page 3 of 9`, `| 12 |`; a bare number is a page number only where the whole text says so.

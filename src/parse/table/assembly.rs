@@ -8,7 +8,7 @@ use super::{
     panels::Panel,
     period::leading_period,
     role::role,
-    sheet::Sheet,
+    sheet::{Class, Sheet},
     surroundings::{Surroundings, unit},
 };
 use crate::{
@@ -59,10 +59,11 @@ pub fn table(
             role(panel.columns.iter().map(|column| sheet.text(*row, *column)), panel.columns.len());
         table.row_roles.push(row_role);
         for column in &panel.columns {
-            if let Some(text) = sheet.own_text(*row, *column) {
+            let (from, place) = place(sheet, header, *row, *column);
+            if let Some(text) = sheet.own_text(from.0, from.1) {
                 table.texts.insert(table.cells.len() as u32, text.clone());
             }
-            table.cells.push(CellPlace::printed(sheet.span(*row, *column)));
+            table.cells.push(place);
         }
     }
     fill_down(&mut table);
@@ -79,6 +80,17 @@ pub fn table(
         });
     }
     Some(table)
+}
+
+/// Where the cell is printed: its own place, or that of the words or code whose mark spans down to it.
+fn place(sheet: &Sheet<'_>, header: &Range<usize>, row: usize, column: usize) -> ((usize, usize), CellPlace) {
+    if let Some((above, from)) = sheet.covering(row, column)
+        && above >= header.end
+        && matches!(sheet.class(above, from), Class::Words | Class::Sentence | Class::Code)
+    {
+        return ((above, from), CellPlace::inherited(sheet.span(above, from)));
+    }
+    ((row, column), CellPlace::printed(sheet.span(row, column)))
 }
 
 /// Whether `row` prints the lowest header row again, as tables do that go on over a page break.

@@ -26,7 +26,8 @@ pub fn titles(sheet: &Sheet<'_>, around: &mut Surroundings) -> usize {
             break;
         }
         let is_unit_alone = text.trim_start_matches(['(', '（']).starts_with("单位");
-        if around.caption.is_none() && !is_unit_alone {
+        // A heading above the table says less of it than its own title.
+        if around.number.is_none() && !is_unit_alone {
             around.caption = Some(Fact::new(text.to_owned(), sheet.span(top, column)));
         }
         if around.unit.is_none() {
@@ -83,7 +84,10 @@ fn continues(sheet: &Sheet<'_>, row: usize) -> bool {
     }
     let spans = filled.iter().any(|column| {
         let first = columns.clone().find(|column| !sheet.is_blank(row - 1, *column));
-        sheet.is_blank(row - 1, *column) && first.is_some_and(|first| first < *column)
+        let left = column.checked_sub(1).filter(|left| !sheet.is_blank(row - 1, *left));
+        // Converters that know no spans print the spanning words over every column.
+        let again = left.is_some_and(|left| sheet.text(row - 1, left) == sheet.text(row - 1, *column));
+        again || (sheet.is_blank(row - 1, *column) && first.is_some_and(|first| first < *column))
     });
     let data = |column: &usize| matches!(sheet.class(row + 1, *column), Class::Code | Class::Figure);
     spans && (filled.iter().any(data) || is_repeated(sheet, row, &filled))

@@ -80,6 +80,14 @@ impl<'a> Sheet<'a> {
         self.grid.texts.get(&(row as u32, column as u32))
     }
 
+    /// The row and column of the cell whose mark spans down to this one.
+    pub fn covering(&self, row: usize, column: usize) -> Option<(usize, usize)> {
+        self.grid
+            .covered
+            .get(&(row as u32, column as u32))
+            .map(|(row, column)| (*row as usize, *column as usize))
+    }
+
     /// How many cells of the row are printed.
     pub fn filled(&self, row: usize) -> usize {
         self.grid.rows.get(row).map_or(0, |cells| cells.iter().filter(|cell| !cell.is_empty()).count())

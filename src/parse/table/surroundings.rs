@@ -98,6 +98,9 @@ fn below(source: &Source, blocks: &[Block], at: usize, around: &mut Surroundings
         let Block::Line(line) = block else { return };
         match line.kind {
             LineKind::Furniture => {}
+            _ if is_unit_line(source.slice(line.span)) && around.sources.is_none() => {
+                around.unit = around.unit.take().or_else(|| unit(source.slice(line.span)));
+            }
             LineKind::Sources if around.sources.is_none() => sources(source, line.span, around),
             LineKind::Note => {
                 let text = source.slice(line.span);

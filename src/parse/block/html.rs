@@ -1,0 +1,180 @@
+//! HTML tables, inside Markdown or a saved page, as converters write them: attributes without quotes, tags that are not
+//! closed, spans that do not fit.
+
+use std::borrow::Cow;
+
+use super::{Grid, line::trimmed};
+use crate::text::{
+    markup::{plain, tag_length},
+    span::Span,
+};
+
+/// The most columns that a cell may span; more is an error of the converter.
+const MOST_COLUMNS: usize = 64;
+
+/// A cell as marked.
+struct Marked {
+    span: Span,
+    columns: usize,
+    rows: usize,
+}
+
+/// Where a table begins in `text` from `from` up to `end`.
+pub fn table_start(text: &str, from: usize, end: usize) -> Option<usize> {
+    let bytes = &text.as_bytes()[..end];
+    let mut at = from;
+    while let Some(next) = bytes[at..].iter().position(|byte| *byte == b'<') {
+        at += next;
+        if tag_is(&bytes[at..], b"table") {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The table that begins at `start`, and where its text ends. One that is not closed ends with the text.
+pub fn grid(text: &str, start: usize) -> (Grid, usize) {
+    let (rows, end) = marked_rows(text, start);
+    let mut grid = placed(&rows);
+    grid.span = Span::new(start, end);
+    for (row, cells) in grid.rows.iter().enumerate() {
+        for (column, span) in cells.iter().enumerate() {
+            let raw = &text[span.range()];
+            let seen = plain(raw);
+            if matches!(seen, Cow::Owned(_)) && seen != raw {
+                grid.texts.insert((row as u32, column as u32), seen.into_owned());
+            }
+        }
+    }
+    // A cell that holds nothing but tags is blank.
+    for ((row, column), text) in &grid.texts {
+        if text.is_empty()
+            && let Some(span) =
+                grid.rows.get_mut(*row as usize).and_then(|cells| cells.get_mut(*column as usize))
+        {
+            span.end = span.start;
+        }
+    }
+    grid.texts.retain(|_, text| !text.is_empty());
+    (grid, end)
+}
+
+fn tag_is(bytes: &[u8], name: &[u8]) -> bool {
+    let after = bytes.get(1 + name.len()).copied().unwrap_or(b'>');
+    bytes.len() > name.len()
+        && bytes[1..=name.len()].eq_ignore_ascii_case(name)
+        && !after.is_ascii_alphanumeric()
+}
+
+/// The rows from the tag at `start` on, and the end of the table.
+fn marked_rows(text: &str, start: usize) -> (Vec<Vec<Marked>>, usize) {
+    let bytes = text.as_bytes();
+    let mut rows: Vec<Vec<Marked>> = Vec::new();
+    let mut open: Option<(usize, usize, usize)> = None;
+    let mut depth = 0;
+    let mut at = start;
+    while let Some(next) = bytes[at..].iter().position(|byte| *byte == b'<') {
+        at += next;
+        let Some(length) = tag_length(&text[at..]) else {
+            at += 1;
+            continue;
+        };
+        let tag = &text[at..at + length];
+        let (here, after) = (at, at + length);
+        at = after;
+        let is = |name: &str| tag_is(tag.as_bytes(), name.as_bytes());
+        if is("table") {
+            depth += 1;
+            continue;
+        }
+        if is("/table") {
+            depth -= 1;
+        }
+        let closes = depth == 0
+            || (depth == 1
+                && ["td", "th", "/td", "/th", "tr", "/tr", "caption", "/caption"]
+                    .iter()
+                    .any(|name| is(name)));
+        if closes && let Some((from, columns, spanned)) = open.take() {
+            let span = trimmed(text, Span::new(from, here));
+            let cell = Marked { span, columns, rows: spanned };
+            match rows.last_mut() {
+                Some(row) => row.push(cell),
+                None => rows.push(vec![cell]),
+            }
+        }
+        if depth == 0 {
+            return (rows, after);
+        }
+        if depth > 1 {
+            continue;
+        }
+        if is("tr") || is("caption") {
+            rows.push(Vec::new());
+        }
+        if is("td") || is("th") || is("caption") {
+            open = Some((after, attribute(tag, "colspan"), attribute(tag, "rowspan")));
+        }
+    }
+    if let (Some((from, columns, spanned)), Some(row)) = (open, rows.last_mut()) {
+        row.push(Marked { span: trimmed(text, Span::new(from, text.len())), columns, rows: spanned });
+    }
+    (rows, text.len())
+}
+
+/// The number that the attribute has, with or without quotes; 1 where it has none.
+fn attribute(tag: &str, name: &str) -> usize {
+    let lower = tag.to_ascii_lowercase();
+    let value = lower.find(name).map(|at| lower[at + name.len()..].trim_start());
+    let value = value
+        .and_then(|rest| rest.strip_prefix('='))
+        .map(|rest| rest.trim_start().trim_start_matches(['"', '\'']));
+    let digits = value.map(|rest| &rest[..rest.bytes().take_while(u8::is_ascii_digit).count()]);
+    digits.and_then(|digits| digits.parse().ok()).unwrap_or(1).clamp(1, 1000)
+}
+
+/// The cells in their columns. Cells that a span covers are blank, at the end of the cell that covers them.
+fn placed(rows: &[Vec<Marked>]) -> Grid {
+    let most = rows.iter().map(Vec::len).max().unwrap_or(0).min(MOST_COLUMNS);
+    let own = |row: &Vec<Marked>| row.iter().map(|cell| cell.columns.min(most)).sum::<usize>();
+    let width = rows.iter().filter(|row| row.len() > 1).map(own).max().unwrap_or(1);
+    let mut grid = Grid::default();
+    // By column: how many rows the cell above still covers, and where it is.
+    let mut above: Vec<(usize, (u32, u32))> = Vec::new();
+    for marked in rows.iter().filter(|row| !row.is_empty()) {
+        let row = grid.rows.len() as u32;
+        let covered = above.iter().filter(|(rows, _)| *rows > 0).count();
+        // A span that reaches into a row that is full without it is wrong.
+        if own(marked) + covered > width {
+            above.clear();
+        }
+        let mut cells: Vec<Span> = Vec::with_capacity(width);
+        let mut end = marked[0].span.start;
+        let cover =
+            |cells: &mut Vec<Span>, above: &mut Vec<(usize, (u32, u32))>, grid: &mut Grid, end: u32| {
+                while let Some((rows, origin)) = above.get_mut(cells.len()).filter(|(rows, _)| *rows > 0) {
+                    *rows -= 1;
+                    grid.covered.insert((row, cells.len() as u32), *origin);
+                    cells.push(Span { start: end, end });
+                }
+            };
+        for cell in marked {
+            cover(&mut cells, &mut above, &mut grid, end);
+            let column = cells.len();
+            end = cell.span.end;
+            cells.push(cell.span);
+            let columns = cell.columns.min(most);
+            cells.extend((1..columns).map(|_| Span { start: end, end }));
+            if cell.rows > 1 {
+                above.resize(above.len().max(cells.len()), (0, (0, 0)));
+                above[column] = (cell.rows - 1, (row, column as u32));
+                above[column + 1..cells.len()].fill((cell.rows - 1, (row, u32::MAX)));
+            }
+        }
+        cover(&mut cells, &mut above, &mut grid, end);
+        grid.rows.push(cells);
+    }
+    grid.covered.retain(|_, (_, column)| *column != u32::MAX);
+    grid
+}
