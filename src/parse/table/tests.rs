@@ -44,3 +44,20 @@ proptest! {
         check(&pieces.concat());
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_markup_has_sound_tables(
+        pieces in prop::collection::vec(
+            prop::sample::select(vec![
+                "<table>", "</table>", "<tr>", "<td>", "<td rowspan=3>", "<th colspan='2'>", "</td>", "<br/>", "&amp;", "&#x;",
+                "|", "|", "---", "\\|", "**", "$", "\n", "代码", "600000.SH", "12.5%", "买入", "涨幅在 15%以上", "<", "评级",
+            ]),
+            0..80,
+        )
+    ) {
+        check(&pieces.concat());
+    }
+}
