@@ -3,5 +3,13 @@
 pub mod alignment;
 pub mod collation;
 pub mod document;
+pub mod excerpt;
+pub mod grid;
+pub mod library;
 pub mod money;
 pub mod ordering;
+pub mod pinning;
+pub mod refusal;
+pub mod settings;
+pub mod state;
+pub mod words;

@@ -1,0 +1,373 @@
+//! All that the screen shows, and what each action makes of it. One reducer, tested without a browser.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use super::{
+    collation::Collation,
+    library::{Grouping, OpenReport, ReportKey},
+    ordering::OrderBy,
+    refusal::Refusal,
+    settings::Settings,
+};
+use crate::{model::masthead::RatedSubject, text::span::Span};
+
+/// Which view fills the centre.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// 报告: one report.
+    #[default]
+    Report,
+    /// 评级: the scales of all open reports.
+    Ratings,
+}
+
+/// A place of a report's text that the source pane shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MarkedPlace {
+    /// The report.
+    pub report: ReportKey,
+    /// The place.
+    pub span: Span,
+}
+
+/// A rating word whose definition is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedDefinition {
+    /// The element that the word stands in.
+    pub anchor: String,
+    /// The report that uses the word.
+    pub report: ReportKey,
+    /// The word.
+    pub label: String,
+    /// What is rated, where that is known.
+    pub subject: Option<RatedSubject>,
+}
+
+/// How far reading has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Files read or refused.
+    pub done: usize,
+    /// Files given.
+    pub total: usize,
+}
+
+/// A report taken out of the library, until that is final.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Removed {
+    /// Where it stood.
+    pub index: usize,
+    /// The report.
+    pub report: OpenReport,
+    /// Whether it was the one shown.
+    pub was_shown: bool,
+}
+
+/// What a screen reader is told of a change; the words are made where they are shown.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Announcement {
+    /// Reports were opened; how many.
+    Opened(usize),
+    /// Files were refused; how many.
+    Refused(usize),
+    /// A table was put in another order.
+    Ordered {
+        /// The report.
+        report: ReportKey,
+        /// The table's index.
+        table: usize,
+    },
+    /// The report of that title was removed.
+    Removed(String),
+    /// The report of that title is back.
+    Restored(String),
+}
+
+/// The screen.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// In the order in which they were opened.
+    pub reports: Vec<OpenReport>,
+    /// The report that 报告 shows.
+    pub shown: Option<ReportKey>,
+    /// The view.
+    pub view: View,
+    /// How the library is grouped.
+    pub grouping: Grouping,
+    /// Language, theme, colors.
+    pub settings: Settings,
+    /// The order of each table that is not as printed, by report and table index.
+    pub orders: BTreeMap<(ReportKey, usize), OrderBy>,
+    /// The order of the table of scales in 评级.
+    pub comparison_order: OrderBy,
+    /// The word that 评级 shows at every house.
+    pub chosen_word: Option<String>,
+    /// What the source pane shows; it is closed where there is none.
+    pub marked: Option<MarkedPlace>,
+    /// The definition that is shown.
+    pub definition: Option<AskedDefinition>,
+    /// Files that could not be opened.
+    pub refusals: Vec<Refusal>,
+    /// The report that was removed last, as long as that can be undone.
+    pub removed: Option<Removed>,
+    /// Whether files are being read.
+    pub progress: Option<Progress>,
+    /// Whether the box to paste text into is open.
+    pub is_pasting: bool,
+    /// Whether the library is open where the window is narrow.
+    pub is_library_open: bool,
+    /// Whether reports are kept over a reload; `false` where the browser refuses to keep them.
+    pub is_kept: bool,
+    /// The last change in words for a screen reader, with a count that tells equal ones apart.
+    pub announcement: Option<(usize, Announcement)>,
+    /// How Chinese names are ordered.
+    pub collation: Rc<Collation>,
+}
+
+/// What can happen.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// Files are going to be read.
+    Reading(usize),
+    /// Files were read or refused.
+    Read(Vec<Result<OpenReport, Refusal>>),
+    /// Files that an earlier visit kept were read again.
+    Restored(Vec<OpenReport>),
+    /// A report was decoded with another encoding.
+    Redecoded(OpenReport),
+    /// Show that report.
+    Show(ReportKey),
+    /// Take that report out of the library.
+    Remove(ReportKey),
+    /// Bring the report back that was removed last.
+    UndoRemove,
+    /// Removing can no longer be undone.
+    ForgetRemoved(ReportKey),
+    /// Show that view.
+    ShowView(View),
+    /// Group the library so.
+    Group(Grouping),
+    /// A header was clicked; `add` with Shift.
+    Order {
+        /// The report.
+        report: ReportKey,
+        /// The table's index.
+        table: usize,
+        /// The column's index.
+        column: usize,
+        /// Whether the column joins the keys there are.
+        add: bool,
+    },
+    /// Put a table as printed.
+    ResetOrder(ReportKey, usize),
+    /// A header of the table of scales was clicked; `true` with Shift.
+    OrderComparison(usize, bool),
+    /// Show that word at every house, or all words again.
+    ChooseWord(Option<String>),
+    /// Show that place in the source pane.
+    Mark(MarkedPlace),
+    /// Close the source pane.
+    CloseSource,
+    /// Show what a word means.
+    Define(AskedDefinition),
+    /// Show no definition.
+    CloseDefinition,
+    /// Clear the messages about files that could not be opened.
+    DismissRefusals,
+    /// Open or close the box to paste text into.
+    Paste(bool),
+    /// Open or close the library where the window is narrow.
+    OpenLibrary(bool),
+    /// Use these settings.
+    Set(Settings),
+    /// The browser keeps files over a reload.
+    Kept(bool),
+    /// The order of Chinese characters is known.
+    Collated(Rc<Collation>),
+}
+
+impl State {
+    /// The report of that key.
+    #[must_use]
+    pub fn report(&self, key: &str) -> Option<&OpenReport> {
+        self.reports.iter().find(|report| &*report.key == key)
+    }
+
+    /// The report that 报告 shows.
+    #[must_use]
+    pub fn shown_report(&self) -> Option<&OpenReport> {
+        self.shown.as_ref().and_then(|key| self.report(key))
+    }
+
+    /// The order of a table; as printed where none was chosen.
+    #[must_use]
+    pub fn order(&self, report: &ReportKey, table: usize) -> OrderBy {
+        self.orders.get(&(report.clone(), table)).cloned().unwrap_or_default()
+    }
+
+    /// How many findings all open reports have that a reader should look at.
+    #[must_use]
+    pub fn diagnostic_count(&self) -> usize {
+        self.reports.iter().map(|report| report.report.diagnostics.len()).sum()
+    }
+
+    /// The screen after `action`.
+    #[must_use]
+    pub fn apply(&self, action: Action) -> Self {
+        let mut next = self.clone();
+        match action {
+            Action::Reading(count) => {
+                let progress = next.progress.get_or_insert(Progress { done: 0, total: 0 });
+                progress.total += count;
+            }
+            Action::Read(results) => next.read(results),
+            Action::Restored(reports) => next.restore(reports),
+            Action::Redecoded(report) => next.redecode(report),
+            Action::Show(key) => {
+                next.view = View::Report;
+                next.is_library_open = false;
+                next.definition = None;
+                if next.shown.as_ref() != Some(&key) {
+                    next.marked = None;
+                    next.shown = Some(key);
+                }
+            }
+            Action::Remove(key) => next.remove(&key),
+            Action::UndoRemove => next.undo_remove(),
+            Action::ForgetRemoved(key) => {
+                if next.removed.as_ref().is_some_and(|removed| removed.report.key == key) {
+                    next.removed = None;
+                }
+            }
+            Action::ShowView(view) => {
+                next.view = view;
+                next.is_library_open = false;
+                next.definition = None;
+            }
+            Action::Group(grouping) => next.grouping = grouping,
+            Action::Order { report, table, column, add } => {
+                let order = next.order(&report, table).clicked(column, add);
+                next.set_order(report, table, order);
+            }
+            Action::ResetOrder(report, table) => next.set_order(report, table, OrderBy::default()),
+            Action::OrderComparison(column, add) => {
+                next.comparison_order = next.comparison_order.clicked(column, add);
+            }
+            Action::ChooseWord(word) => next.chosen_word = word,
+            Action::Mark(place) => next.marked = Some(place),
+            Action::CloseSource => next.marked = None,
+            Action::Define(definition) => next.definition = Some(definition),
+            Action::CloseDefinition => next.definition = None,
+            Action::DismissRefusals => next.refusals.clear(),
+            Action::Paste(open) => next.is_pasting = open,
+            Action::OpenLibrary(open) => next.is_library_open = open,
+            Action::Set(settings) => next.settings = settings,
+            Action::Kept(kept) => next.is_kept = kept,
+            Action::Collated(collation) => next.collation = collation,
+        }
+        next
+    }
+
+    fn announce(&mut self, announcement: Announcement) {
+        let count = self.announcement.as_ref().map_or(0, |(count, _)| count + 1);
+        self.announcement = Some((count, announcement));
+    }
+
+    fn set_order(&mut self, report: ReportKey, table: usize, order: OrderBy) {
+        self.announce(Announcement::Ordered { report: report.clone(), table });
+        if order == OrderBy::default() {
+            self.orders.remove(&(report, table));
+        } else {
+            self.orders.insert((report, table), order);
+        }
+    }
+
+    /// Takes in what was read: a file that is open already is not opened twice but shown.
+    fn read(&mut self, results: Vec<Result<OpenReport, Refusal>>) {
+        let had_nothing_to_show = self.shown_report().is_none();
+        let mut first = None;
+        let (mut opened, mut refused) = (0, 0);
+        if let Some(progress) = &mut self.progress {
+            progress.done += results.len();
+            if progress.done >= progress.total {
+                self.progress = None;
+            }
+        }
+        for result in results {
+            match result {
+                Ok(report) => {
+                    let key = report.key.clone();
+                    if self.report(&key).is_none() {
+                        self.reports.push(report);
+                        opened += 1;
+                    }
+                    first.get_or_insert(key);
+                }
+                Err(refusal) => {
+                    self.refusals.push(refusal);
+                    refused += 1;
+                }
+            }
+        }
+        if had_nothing_to_show && first.is_some() {
+            self.shown = first;
+            self.view = View::Report;
+        }
+        if refused > 0 {
+            self.announce(Announcement::Refused(refused));
+        } else if opened > 0 {
+            self.announce(Announcement::Opened(opened));
+        }
+    }
+
+    fn restore(&mut self, reports: Vec<OpenReport>) {
+        for report in reports {
+            if self.report(&report.key).is_none() {
+                self.reports.push(report);
+            }
+        }
+        if self.shown.is_none() {
+            self.shown = self.reports.first().map(|report| report.key.clone());
+        }
+    }
+
+    /// Spans and table indices of the former reading mean nothing in the new one.
+    fn redecode(&mut self, report: OpenReport) {
+        if self.marked.as_ref().is_some_and(|place| place.report == report.key) {
+            self.marked = None;
+        }
+        self.definition = None;
+        self.orders.retain(|(key, _), _| *key != report.key);
+        if let Some(place) = self.reports.iter_mut().find(|open| open.key == report.key) {
+            *place = report;
+        }
+    }
+
+    fn remove(&mut self, key: &ReportKey) {
+        let Some(index) = self.reports.iter().position(|report| report.key == *key) else { return };
+        let report = self.reports.remove(index);
+        let was_shown = self.shown.as_ref() == Some(key);
+        if was_shown {
+            let neighbor = self.reports.get(index).or_else(|| self.reports.last());
+            self.shown = neighbor.map(|report| report.key.clone());
+            self.definition = None;
+        }
+        if self.marked.as_ref().is_some_and(|place| place.report == *key) {
+            self.marked = None;
+        }
+        self.announce(Announcement::Removed(report.title().to_owned()));
+        self.removed = Some(Removed { index, report, was_shown });
+    }
+
+    fn undo_remove(&mut self) {
+        let Some(Removed { index, report, was_shown }) = self.removed.take() else { return };
+        if self.report(&report.key).is_some() {
+            return;
+        }
+        if was_shown {
+            self.shown = Some(report.key.clone());
+        }
+        self.announce(Announcement::Restored(report.title().to_owned()));
+        self.reports.insert(index.min(self.reports.len()), report);
+    }
+}
