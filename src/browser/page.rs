@@ -1,14 +1,17 @@
 //! The page: its root, its address, its elements by id. Everything here does nothing where the element is missing.
 
 mod clipboard;
+mod fit;
 mod listening;
 mod place;
 mod timing;
 
 pub use clipboard::copy_text;
+pub use fit::on_table_fit;
 pub use listening::{Listener, on_hash, on_key, on_resize, on_scroll, on_size};
 pub use place::{
-    focus, height_of, place_beside, reveal, scroll_left_of, scroll_to, scroll_top_of, set_variable, width_of,
+    focus, height_of, place_beside, reveal, reveal_start, scroll_left_of, scroll_to, scroll_top_of,
+    set_variable, width_of,
 };
 pub use timing::{Timer, after, after_paint, before_paint, mark, now_milliseconds, painted};
 
@@ -88,4 +91,36 @@ pub fn print() {
         // Refused where printing is switched off.
         let _ = window.print();
     }
+}
+
+/// Opens the `<dialog>` as a modal one, which holds the focus and closes by Escape.
+pub fn show_modal(id: &str) {
+    if let Some(dialog) =
+        element(id).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok())
+    {
+        // Refused where it is open already.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// How many requests the page made beyond its own files.
+#[must_use]
+pub fn foreign_request_count() -> usize {
+    let Some(window) = super::window() else { return 0 };
+    let (Some(performance), Ok(base)) = (window.performance(), window.location().href()) else { return 0 };
+    let folder = base.split(['?', '#']).next().unwrap_or_default();
+    let folder = folder.rsplit_once('/').map_or(folder, |(folder, _)| folder);
+    let is_foreign = |entry: wasm_bindgen::JsValue| {
+        let name =
+            entry.dyn_into::<web_sys::PerformanceEntry>().map(|entry| entry.name()).unwrap_or_default();
+        !name.starts_with(folder) && !name.starts_with("data:") && !name.starts_with("blob:")
+    };
+    performance.get_entries_by_type("resource").iter().filter(|entry| is_foreign(entry.clone())).count()
+}
+
+/// What stands in the text field that the event is of.
+#[must_use]
+pub fn text_of(event: &web_sys::InputEvent) -> String {
+    let field = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    field.map(|field| field.value()).unwrap_or_default()
 }

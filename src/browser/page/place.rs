@@ -16,9 +16,18 @@ pub fn focus(id: &str) {
 
 /// Scrolls the element to the middle of what is seen; at once where the reader wishes less motion.
 pub fn reveal(id: &str) {
+    scroll_into_view(id, ScrollLogicalPosition::Center);
+}
+
+/// Scrolls the element's beginning to the top of what is seen; at once where the reader wishes less motion.
+pub fn reveal_start(id: &str) {
+    scroll_into_view(id, ScrollLogicalPosition::Start);
+}
+
+fn scroll_into_view(id: &str, block: ScrollLogicalPosition) {
     let Some(element) = element(id) else { return };
     let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Center);
+    options.set_block(block);
     options.set_inline(ScrollLogicalPosition::Nearest);
     options.set_behavior(if wishes_less_motion() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
     element.scroll_into_view_with_scroll_into_view_options(&options);
