@@ -1,3 +1,37 @@
-//! The components: the only place that names Yew.
+//! The components: the only place that names Yew. It names neither `web_sys` nor regular expressions.
+//!
+//! [`app`] holds the state and lays out the frame; every other component takes what it shows as cheap props and
+//! answers with an [`Action`](crate::view::state::Action).
 
+mod announcer;
 pub mod app;
+mod comparison;
+mod comparison_table;
+mod definition;
+mod diagnostics;
+mod encoding_choice;
+mod frame;
+mod keeping;
+mod library;
+mod masthead;
+mod messages;
+mod number_line;
+mod opening;
+mod outline;
+mod paste_box;
+mod picks;
+mod placed;
+mod rating_word;
+mod report;
+mod samples;
+mod scale_card;
+mod screen;
+mod settings_menu;
+mod source_pane;
+mod status_line;
+mod table_card;
+mod table_cell;
+mod table_grid;
+mod table_head;
+mod top_bar;
+mod welcome;

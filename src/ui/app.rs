@@ -1,9 +1,36 @@
-//! The page's root.
+//! The page's root: it holds the state, joins it to the browser, and lays out the frame.
 
-use yew::{Html, component, html};
+use std::rc::Rc;
+
+use yew::{Html, component, html, use_effect_with, use_reducer};
+
+use super::{
+    frame::Frame,
+    keeping::{use_collation, use_kept_settings, use_removal, use_shelf},
+    opening::use_files,
+    screen::{Screen, use_dispatch},
+};
+use crate::{browser::page, view::settings::Named as _};
 
 /// The whole page.
 #[component]
 pub fn App() -> Html {
-    html! { <main class="app">{ "研镜" }</main> }
+    let screen = use_reducer(Screen::default);
+    let dispatch = use_dispatch(&screen);
+    let state = &screen.0;
+    use_kept_settings(state.settings, dispatch.clone());
+    let shelf = use_shelf(dispatch.clone());
+    let files = use_files(dispatch.clone(), shelf.clone());
+    use_removal(state, shelf, dispatch.clone());
+    use_collation(state, dispatch.clone());
+    use_effect_with(state.settings, |settings| {
+        page::set_language(settings.language.name());
+        page::set_root_data("theme", settings.theme.name());
+        page::set_root_data("change-colors", settings.change_colors.name());
+        page::set_title(settings.language.words().name);
+    });
+    use_effect_with(state.reports.is_empty(), |is_empty| {
+        page::mark(if *is_empty { "ready" } else { "first-report" });
+    });
+    html! { <Frame state={Rc::new(state.clone())} {dispatch} {files} /> }
 }

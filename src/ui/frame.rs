@@ -1,0 +1,96 @@
+//! The window: top bar, library, the view in the centre, the source pane, the status line.
+
+use std::rc::Rc;
+
+use yew::{Callback, Html, KeyboardEvent, Properties, classes, component, html};
+
+use super::{
+    announcer::Announcer, comparison::Comparison, definition::DefinitionPopover, library::Library,
+    messages::Messages, opening::Files, paste_box::PasteBox, report::ReportView, screen::Dispatch,
+    source_pane::SourcePane, status_line::StatusLine, top_bar::TopBar, welcome::Welcome,
+};
+use crate::view::state::{Action, State, View};
+
+/// What the window shows.
+#[derive(PartialEq, Properties)]
+pub struct FrameProps {
+    /// The screen.
+    pub state: Rc<State>,
+    /// Where actions go.
+    pub dispatch: Dispatch,
+    /// Where files come in.
+    pub files: Files,
+}
+
+/// The window.
+#[component]
+pub fn Frame(props: &FrameProps) -> Html {
+    let FrameProps { state, dispatch, files } = props;
+    let language = state.settings.language;
+    let words = language.words();
+    let source = state.marked.clone().and_then(|place| {
+        let report = state.report(&place.report)?.clone();
+        Some(html! { <SourcePane {report} span={place.span} {language} dispatch={dispatch.clone()} /> })
+    });
+    let has_source = source.is_some();
+    let is_empty = state.reports.is_empty();
+    let center = match (is_empty, state.view, state.shown_report()) {
+        (true, ..) => html! { <Welcome {language} {files} dispatch={dispatch.clone()} /> },
+        (_, View::Ratings, _) => html! { <Comparison state={state.clone()} dispatch={dispatch.clone()} /> },
+        (_, View::Report, Some(report)) => html! {
+            <ReportView key={report.key.to_string()} report={report.clone()} state={state.clone()} {files}
+                dispatch={dispatch.clone()} />
+        },
+        _ => html! { <p class="quiet">{ words.no_report }</p> },
+    };
+    html! {
+        <div
+            class={classes!("frame", has_source.then_some("has-source"), is_empty.then_some("is-empty"),
+                state.is_library_open.then_some("has-library-open"))}
+            onkeydown={on_escape(state, dispatch)}
+        >
+            <a class="skip" href="#content">{ words.skip_to_content }</a>
+            <TopBar state={state.clone()} {files} dispatch={dispatch.clone()} />
+            if !is_empty {
+                <Library state={state.clone()} {files} dispatch={dispatch.clone()} />
+            }
+            <main id="content" class="center" tabindex="-1">
+                <Messages refusals={state.refusals.clone()} progress={state.progress} removed={state.removed.clone()}
+                    {language} dispatch={dispatch.clone()} />
+                { center }
+            </main>
+            { source }
+            <StatusLine state={state.clone()} />
+            if let Some(asked) = &state.definition {
+                <DefinitionPopover asked={asked.clone()} report={state.report(&asked.report).cloned()} {language}
+                    dispatch={dispatch.clone()} />
+            }
+            if state.is_pasting {
+                <PasteBox {language} {files} dispatch={dispatch.clone()} />
+            }
+            <Announcer state={state.clone()} />
+            <div class="drop-curtain" aria-hidden="true"><p>{ words.drop_here }</p></div>
+        </div>
+    }
+}
+
+/// Escape closes the innermost of what is open.
+fn on_escape(state: &State, dispatch: &Dispatch) -> Callback<KeyboardEvent> {
+    let dispatch = dispatch.clone();
+    let innermost = if state.definition.is_some() {
+        Some(Action::CloseDefinition)
+    } else if state.is_pasting {
+        Some(Action::Paste(false))
+    } else if state.is_library_open {
+        Some(Action::OpenLibrary(false))
+    } else {
+        state.marked.as_ref().map(|_| Action::CloseSource)
+    };
+    Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Escape"
+            && let Some(action) = innermost.clone()
+        {
+            dispatch.emit(action);
+        }
+    })
+}

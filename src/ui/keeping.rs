@@ -1,0 +1,149 @@
+//! What outlives a reload: the files, the settings; and what is made ready while the page is idle.
+
+use std::{cell::RefCell, rc::Rc};
+
+use yew::{hook, platform::spawn_local, use_effect_with, use_mut_ref, use_state};
+
+use super::{opening, screen::Dispatch};
+use crate::{
+    browser::{
+        collation, page, settings,
+        storage::{KeptFile, Storage},
+    },
+    view::{
+        collation::{Collation, characters},
+        settings::{Named, Settings},
+        state::{Action, State},
+    },
+};
+
+/// How long removing can be undone, in milliseconds.
+const UNDO_TIME: u32 = 10_000;
+
+/// The files that are kept; it keeps nothing where the browser refuses.
+#[derive(Clone, Default)]
+pub struct Shelf(Rc<RefCell<Option<Rc<Storage>>>>);
+
+impl PartialEq for Shelf {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Shelf {
+    fn storage(&self) -> Option<Rc<Storage>> {
+        self.0.borrow().clone()
+    }
+
+    /// Keeps the files; says so where that fails.
+    pub async fn keep(&self, files: Vec<KeptFile>, dispatch: &Dispatch) {
+        let Some(storage) = self.storage() else { return };
+        for file in files {
+            if storage.put(&file).await.is_err() {
+                dispatch.emit(Action::Kept(false));
+                return;
+            }
+        }
+    }
+}
+
+/// The shelf, with what an earlier visit kept brought back. Where nothing can be kept the page works on in memory.
+#[hook]
+pub fn use_shelf(dispatch: Dispatch) -> Shelf {
+    let shelf = (*use_state(Shelf::default)).clone();
+    let opened = shelf.clone();
+    use_effect_with((), move |()| {
+        spawn_local(async move {
+            let kept = match Storage::open().await {
+                Ok(storage) => {
+                    let storage = Rc::new(storage);
+                    *opened.0.borrow_mut() = Some(storage.clone());
+                    storage.all().await
+                }
+                Err(problem) => Err(problem),
+            };
+            dispatch.emit(Action::Kept(kept.is_ok()));
+            let reports: Vec<_> = kept.unwrap_or_default().iter().flat_map(opening::read).collect();
+            if !reports.is_empty() {
+                dispatch.emit(Action::Restored(reports));
+            }
+            page::mark("library-restored");
+        });
+    });
+    shelf
+}
+
+/// Makes removing final once it can no longer be undone: only then does the file leave the shelf.
+#[hook]
+pub fn use_removal(state: &State, shelf: Shelf, dispatch: Dispatch) {
+    let pending = use_mut_ref(|| None);
+    let removed = state.removed.as_ref().map(|removed| removed.report.key.clone());
+    let before = pending.borrow().clone();
+    let is_final = before != removed && before.as_ref().is_some_and(|key| state.report(key).is_none());
+    use_effect_with(removed, move |removed| {
+        let before = pending.replace(removed.clone());
+        if let (true, Some(key), Some(storage)) = (is_final, before, shelf.storage()) {
+            spawn_local(async move {
+                // A file that cannot be removed now is there again after a reload, which loses nothing.
+                let _ = storage.remove(&key).await;
+            });
+        }
+        let timer = removed
+            .clone()
+            .map(|key| page::after(UNDO_TIME, move || dispatch.emit(Action::ForgetRemoved(key.clone()))));
+        move || drop(timer)
+    });
+}
+
+/// Brings the settings back and keeps them when they change.
+#[hook]
+pub fn use_kept_settings(current: Settings, dispatch: Dispatch) {
+    let is_restored = use_mut_ref(|| false);
+    use_effect_with(current, move |current| {
+        if is_restored.replace(true) {
+            settings::set("language", current.language.name());
+            settings::set("theme", current.theme.name());
+            settings::set("change-colors", current.change_colors.name());
+        } else {
+            dispatch.emit(Action::Set(kept_settings()));
+        }
+    });
+}
+
+/// The settings of an earlier visit; on the first the language is the system's.
+fn kept_settings() -> Settings {
+    fn kept<T: Named + Default>(name: &str) -> Option<T> {
+        settings::get(name).as_deref().and_then(T::from_name)
+    }
+    let system = if page::system_language().starts_with("zh") { "zh-CN" } else { "en" };
+    Settings {
+        language: kept("language").or_else(|| Named::from_name(system)).unwrap_or_default(),
+        theme: kept("theme").unwrap_or_default(),
+        change_colors: kept("change-colors").unwrap_or_default(),
+    }
+}
+
+/// Has the browser order the characters of all tables by pinyin, once the page is idle: its first use of a collator
+/// takes longer than a frame, which a click on a header must not wait for.
+#[hook]
+pub fn use_collation(state: &State, dispatch: Dispatch) {
+    let reports: Vec<_> = state.reports.iter().map(|open| open.report.clone()).collect();
+    let keys: Vec<_> = state.reports.iter().map(|open| open.key.clone()).collect();
+    use_effect_with(keys, move |keys| {
+        let is_empty = keys.is_empty();
+        let timer = page::after(150, move || {
+            let mut found: Vec<char> = reports
+                .iter()
+                .flat_map(|report| &report.tables)
+                .flat_map(|table| characters(table))
+                .collect();
+            found.sort_unstable();
+            found.dedup();
+            if !is_empty {
+                let ordered = collation::in_pinyin_order(&found);
+                dispatch.emit(Action::Collated(Rc::new(Collation::of(&ordered))));
+            }
+        });
+        move || drop(timer)
+    });
+}

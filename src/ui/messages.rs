@@ -1,0 +1,71 @@
+//! What happened to files: being read, refused, removed.
+
+use yew::{Html, MouseEvent, Properties, component, html};
+
+use super::screen::Dispatch;
+use crate::view::{
+    refusal::Refusal,
+    settings::Language,
+    state::{Action, Progress, Removed},
+    words::phrases,
+};
+
+/// What is told.
+#[derive(PartialEq, Properties)]
+pub struct MessagesProps {
+    /// Files that could not be opened.
+    pub refusals: Vec<Refusal>,
+    /// How far reading has come.
+    pub progress: Option<Progress>,
+    /// The report that was removed last.
+    pub removed: Option<Removed>,
+    /// The language.
+    pub language: Language,
+    /// Where actions go.
+    pub dispatch: Dispatch,
+}
+
+/// Messages above the view.
+#[component]
+pub fn Messages(props: &MessagesProps) -> Html {
+    let MessagesProps { refusals, progress, removed, language, dispatch } = props;
+    let language = *language;
+    let words = language.words();
+    let refusal = |refusal: &Refusal| {
+        html! {
+            <li>
+                <strong class="file-name">{ &refusal.name }</strong>{ " " }
+                { phrases::refusal(language, refusal.reason) }
+            </li>
+        }
+    };
+    html! {
+        <div class="messages">
+            if let Some(Progress { done, total }) = progress {
+                <div class="message progress">
+                    <span>{ phrases::reading(language, *done, *total) }</span>
+                    <progress value={done.to_string()} max={total.to_string()} aria-label={phrases::reading(language, *done, *total)} />
+                </div>
+            }
+            if !refusals.is_empty() {
+                <div class="message refusals" role="alert">
+                    <div>
+                        <strong>{ phrases::refused(language, refusals.len()) }</strong>
+                        <ul>{ for refusals.iter().map(refusal) }</ul>
+                    </div>
+                    <button type="button" class="button" onclick={dispatch.reform(|_: MouseEvent| Action::DismissRefusals)}>
+                        { words.dismiss }
+                    </button>
+                </div>
+            }
+            if let Some(removed) = removed {
+                <div class="message toast">
+                    <span>{ phrases::removed(language, removed.report.title()) }</span>
+                    <button type="button" class="button" onclick={dispatch.reform(|_: MouseEvent| Action::UndoRemove)}>
+                        { words.undo }
+                    </button>
+                </div>
+            }
+        </div>
+    }
+}

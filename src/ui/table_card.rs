@@ -1,0 +1,145 @@
+//! A table with all that is printed about it.
+
+use std::rc::Rc;
+
+use yew::{Html, MouseEvent, Properties, component, html, use_memo};
+
+use super::{outline::table_name, placed::Placed, screen::Dispatch, table_grid::TableGrid};
+use crate::{
+    insight::definition::ladder_rank,
+    model::{
+        code::SecurityCode,
+        masthead::RatedSubject,
+        report::Report,
+        table::{ColumnKind, TableBlock},
+        value::Value,
+    },
+    text::span::Span,
+    view::{
+        collation::Collation,
+        library::ReportKey,
+        money::mixed_currencies,
+        ordering::{Direction, OrderBy, row_order},
+        settings::Language,
+        state::Action,
+        words::phrases,
+    },
+};
+
+/// What the card shows.
+#[derive(PartialEq, Properties)]
+pub struct TableCardProps {
+    /// The report.
+    pub report: ReportKey,
+    /// The table's index in it.
+    pub index: usize,
+    /// The table.
+    pub table: Rc<TableBlock>,
+    /// The report itself, for the house's ladder of ratings.
+    pub source: Rc<Report>,
+    /// The order chosen.
+    pub order_by: OrderBy,
+    /// How Chinese names are ordered.
+    pub collation: Rc<Collation>,
+    /// The place in this table that the source pane shows.
+    pub marked: Option<Span>,
+    /// The language.
+    pub language: Language,
+    /// Where actions go.
+    pub dispatch: Dispatch,
+}
+
+/// Caption, order, grid, legend, source, notes.
+#[component]
+pub fn TableCard(props: &TableCardProps) -> Html {
+    let TableCardProps { report, index, table, source, order_by, collation, marked, language, dispatch } =
+        props;
+    let (language, index) = (*language, *index);
+    let words = language.words();
+    let rows =
+        use_memo((Pointers(table.clone(), collation.clone()), order_by.clone()), |(pointers, order_by)| {
+            let ladder = |label: &str| ladder_rank(source, label, RatedSubject::Company);
+            row_order(&pointers.0, order_by, &ladder, &pointers.1)
+        });
+    let legend = use_memo(Pointers(table.clone(), collation.clone()), |pointers| Legend::of(&pointers.0));
+    let is_mixed = order_by.0.iter().any(|key| mixed_currencies(table, key.column).len() > 1);
+    let keys: Vec<(String, bool)> = order_by
+        .0
+        .iter()
+        .filter_map(|key| {
+            Some((table.columns.get(key.column)?.path.join(" "), key.direction == Direction::Descending))
+        })
+        .collect();
+    let placed = |span, class: &'static str, text: Html| {
+        html! { <Placed report={report.clone()} {span} {class} dispatch={dispatch.clone()}>{ text }</Placed> }
+    };
+    let caption = html! { { table_name(table, index, language) } };
+    let reset = {
+        let report = report.clone();
+        dispatch.reform(move |_: MouseEvent| Action::ResetOrder(report.clone(), index))
+    };
+    html! {
+        <section class="card table-card" id={format!("table-{index}")}>
+            <header class="card-head">
+                <h3 id={format!("table-{index}-caption")} lang="zh-CN">
+                    { placed(table.caption.as_ref().map_or(table.span, |caption| caption.span), "", caption) }
+                </h3>
+                <p class="quiet figures table-size">
+                    { phrases::table_size(language, table.row_count(), table.columns.len()) }
+                    if let Some(unit) = &table.unit { { " · " }{ words.unit }{ " " }{ unit } }
+                </p>
+            </header>
+            if !keys.is_empty() {
+                <p class="order-line">
+                    <span>{ phrases::ordered_by(language, &keys) }</span>
+                    if is_mixed { <span class="caution">{ words.mixed_currencies }</span> }
+                    <button type="button" class="text-button reset-order" onclick={reset}>{ words.as_printed }</button>
+                </p>
+            }
+            <TableGrid report={report.clone()} {index} table={table.clone()} {rows} order_by={order_by.clone()}
+                marked={*marked} {language} dispatch={dispatch.clone()} />
+            <footer class="card-foot">
+                if let Some(sources) = &table.sources {
+                    <p><span class="quiet">{ words.source_line }</span>{ " " }
+                        { placed(sources.span, "", html! { { &sources.value } }) }</p>
+                }
+                { for table.notes.iter().map(|note| html! {
+                    <p><span class="quiet">{ words.note_line }</span>{ " " }
+                        { placed(note.span, "", html! { { &note.value } }) }</p>
+                }) }
+                if legend.has_inherited { <p class="quiet legend">{ words.inherited_legend }</p> }
+                if legend.has_derived { <p class="quiet legend">{ words.derived_legend }</p> }
+            </footer>
+        </section>
+    }
+}
+
+/// What a memo depends on: equal where it is the same table and the same collation, by their addresses.
+struct Pointers(Rc<TableBlock>, Rc<Collation>);
+
+impl PartialEq for Pointers {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0) && Rc::ptr_eq(&self.1, &other.1)
+    }
+}
+
+/// Which marks a table's cells carry that want an explanation.
+struct Legend {
+    has_inherited: bool,
+    has_derived: bool,
+}
+
+impl Legend {
+    fn of(table: &TableBlock) -> Self {
+        let codes =
+            table.columns.iter().enumerate().filter(|(_, column)| column.kind == ColumnKind::SecurityCode);
+        let is_derived = |(column, _)| {
+            let values = (0..table.row_count().min(200)).map(move |row| table.value(row, column));
+            values.into_iter().any(|value| matches!(value, Value::Code(SecurityCode { derived: true, .. })))
+        };
+        Self {
+            has_inherited: table.cells.iter().any(|cell| cell.is_inherited()),
+            has_derived: codes.into_iter().any(is_derived),
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! What an empty page says.
+
+use yew::{Html, MouseEvent, Properties, component, html};
+
+use super::{
+    opening::{Files, Incoming},
+    screen::Dispatch,
+    top_bar::FileChooser,
+};
+use crate::view::{settings::Language, state::Action};
+
+/// What the empty page needs.
+#[derive(PartialEq, Properties)]
+pub struct WelcomeProps {
+    /// The language.
+    pub language: Language,
+    /// Where files come in.
+    pub files: Files,
+    /// Where actions go.
+    pub dispatch: Dispatch,
+}
+
+/// What the page does in a sentence, the ways in, and that nothing leaves the machine.
+#[component]
+pub fn Welcome(props: &WelcomeProps) -> Html {
+    let WelcomeProps { language, files, dispatch } = props;
+    let words = language.words();
+    html! {
+        <section class="welcome">
+            <h1>{ words.tagline }</h1>
+            <div class="drop-zone">
+                <svg class="drop-picture" viewBox="0 0 64 48" aria-hidden="true">
+                    <path d="M10 6h26l8 8v28H10z" /><path d="M36 6v8h8" /><path d="M16 22h14M16 28h10M16 34h14" />
+                    <circle cx="44" cy="30" r="10" /><path d="M51 37l8 8" />
+                </svg>
+                <p class="drop-words">{ words.drop_or_choose }</p>
+                <div class="welcome-actions">
+                    <FileChooser language={*language} {files} class="button primary" />
+                    <button type="button" class="button" onclick={dispatch.reform(|_: MouseEvent| Action::Paste(true))}>
+                        { words.paste_text }
+                    </button>
+                    <button type="button" class="button" onclick={files.reform(|_: MouseEvent| Incoming::Samples)}>
+                        { words.open_samples }
+                    </button>
+                </div>
+                <p class="quiet">{ words.what_it_reads }</p>
+            </div>
+            <p class="promise">
+                <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 7V5a4 4 0 0 1 8 0v2M3 7h10v7H3z" /></svg>
+                { words.stays_here }
+            </p>
+        </section>
+    }
+}
