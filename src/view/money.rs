@@ -1,42 +1,52 @@
 //! Which currency a figure is in, and how many units its unit word stands for.
 
-use crate::model::{
-    table::{Column, ColumnKind, RowRole, TableBlock},
-    value::{Currency, Value, currency},
+use std::borrow::Cow;
+
+use crate::{
+    model::{
+        table::{Column, ColumnKind, RowRole, TableBlock},
+        value::{Currency, currency, number, range},
+    },
+    text::width::narrowed,
 };
 
 /// The currency of the figure in `row` and `column`: by the cell itself, a column of units beside it, the header, or
 /// the caption. `None` where none of them names one, or where the column holds no money.
 #[must_use]
 pub fn currency_of(table: &TableBlock, row: usize, column: usize) -> Option<Currency> {
-    match table.value(row, column) {
-        Value::Number { unit, .. } | Value::Range { unit, .. } => {
-            let text = table.cell(row, column).text;
-            Figures::of(table, column).figure(row, &text, unit.as_deref()).currency
-        }
-        _ => None,
-    }
+    let text = table.cell(row, column).text;
+    let (_, unit) = amount(&text)?;
+    Figures::of(table, column).figure(row, &text, &unit).currency
 }
 
 /// The currencies of a money column by first appearance; empty where its figures are of one currency, or no money.
-/// Figures that no currency is printed for count as one more currency that is not listed.
+/// Figures that no currency is printed for count as one more currency that is not listed. Looks at every row.
 #[must_use]
 pub fn mixed_currencies(table: &TableBlock, column: usize) -> Vec<Currency> {
-    let figures = Figures::of(table, column);
+    let mut figures = Figures::of(table, column);
     let mut found: Vec<Option<Currency>> = Vec::new();
-    if figures.are_money {
-        for row in 0..table.row_count() {
-            if table.row_roles[row] == RowRole::Data
-                && let Value::Number { unit, .. } | Value::Range { unit, .. } = table.value(row, column)
-            {
-                let currency = figures.figure(row, &table.cell(row, column).text, unit.as_deref()).currency;
-                if !found.contains(&currency) {
-                    found.push(currency);
-                }
+    let rows = if figures.are_money { 0..table.row_count() } else { 0..0 };
+    for row in rows.filter(|row| table.row_roles[*row] == RowRole::Data) {
+        let text = table.cell(row, column).text;
+        if let Some((_, unit)) = amount(&text) {
+            let currency = figures.figure(row, &text, &unit).currency;
+            if !found.contains(&currency) {
+                found.push(currency);
             }
         }
     }
     if found.len() > 1 { found.into_iter().flatten().collect() } else { Vec::new() }
+}
+
+/// The number, or the lower of two limits, that a cell of figures prints, and the unit behind it, empty where none
+/// is; what [`Value::of`](crate::model::value::Value::of) says of a numeric column, without its copy of the unit.
+pub(super) fn amount(text: &str) -> Option<(f64, Cow<'_, str>)> {
+    if let Some((number, unit)) = number(text) {
+        return Some((number, Cow::Borrowed(unit)));
+    }
+    let narrow = narrowed(text);
+    let found = number(&narrow).or_else(|| range(&narrow).map(|(low, _, unit)| (low, unit)));
+    found.map(|(number, unit)| (number, Cow::Owned(unit.to_owned())))
 }
 
 /// What is known about one figure's unit.
@@ -56,8 +66,27 @@ pub(super) struct Figures<'a> {
     /// The column that prints each row's unit.
     unit_column: Option<usize>,
     /// What header and caption say for all rows.
+    common: Unit,
+    /// The units met so far by their words; a column has few.
+    known: Vec<(String, Unit)>,
+}
+
+/// What the words of a unit say.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Unit {
     currency: Option<Currency>,
     factor: Option<f64>,
+}
+
+impl Unit {
+    fn of(words: &str) -> Self {
+        Self { currency: currency(words), factor: magnitude(words) }
+    }
+
+    /// What these words leave open is what `other` says.
+    fn or(self, other: Self) -> Self {
+        Self { currency: self.currency.or(other.currency), factor: self.factor.or(other.factor) }
+    }
 }
 
 impl<'a> Figures<'a> {
@@ -74,26 +103,38 @@ impl<'a> Figures<'a> {
             table,
             are_money: is_money || kind == ColumnKind::Number,
             unit_column: unit_column(table, column),
-            currency: header.and_then(currency).or_else(|| caption.and_then(currency)),
-            factor: header.and_then(magnitude).or_else(|| caption.and_then(magnitude)),
+            common: [header, caption].into_iter().flatten().map(Unit::of).fold(Unit::default(), Unit::or),
+            known: Vec::new(),
         }
     }
 
     /// The unit of the number in `row`, whose cell prints `text` and in it, behind the number, `unit`.
-    pub(super) fn figure(&self, row: usize, text: &str, unit: Option<&str>) -> Figure {
-        let beside = self.unit_column.map(|column| self.table.cell(row, column).text);
-        let beside = beside.as_deref();
-        let find_currency = || {
-            let before = text.split(|character: char| character.is_ascii_digit()).next();
-            let before = before.filter(|before| before.contains(|c: char| !"+-−－(（ ".contains(c)));
-            let in_cell = unit.and_then(currency).or_else(|| before.and_then(currency));
-            in_cell.or_else(|| beside.and_then(currency)).or(self.currency)
-        };
-        let factor = unit.and_then(magnitude).or_else(|| beside.and_then(magnitude)).or(self.factor);
-        Figure {
-            currency: if self.are_money { find_currency() } else { None },
-            factor: factor.unwrap_or(1.0),
+    pub(super) fn figure(&mut self, row: usize, text: &str, unit: &str) -> Figure {
+        let mut found = self.unit(unit);
+        if self.are_money && found.currency.is_none() {
+            // The sign of the currency may stand before the number, HK$550.50.
+            let before = text.split(|character: char| character.is_ascii_digit()).next().unwrap_or_default();
+            found.currency = self.unit(before.trim_matches(['+', '-', '−', '－', '(', '（', ' '])).currency;
         }
+        if let Some(column) = self.unit_column {
+            found = found.or(self.unit(&self.table.cell(row, column).text));
+        }
+        let found = found.or(self.common);
+        Figure { currency: found.currency.filter(|_| self.are_money), factor: found.factor.unwrap_or(1.0) }
+    }
+
+    fn unit(&mut self, words: &str) -> Unit {
+        if words.is_empty() {
+            return Unit::default();
+        }
+        if let Some((_, unit)) = self.known.iter().find(|(known, _)| known == words) {
+            return *unit;
+        }
+        let unit = Unit::of(words);
+        if self.known.len() < 16 {
+            self.known.push((words.to_owned(), unit));
+        }
+        unit
     }
 }
 

@@ -1,11 +1,12 @@
 //! The order of a table's rows: by any columns, typed by what their cells are, stable, blanks last.
 
 pub mod comparison;
+mod interning;
 mod keys;
+mod numbers;
+mod sorting;
 
-use std::ops::Range;
-
-use self::keys::Key;
+use self::{keys::Key, sorting::sorted};
 use crate::{
     model::table::{RowRole, TableBlock},
     view::collation::Collation,
@@ -101,35 +102,16 @@ pub fn row_order(
             RowRole::Data => next += 1,
             RowRole::Summary => summaries.push(row as u32),
             RowRole::Section => {
-                order.extend(sorted(first..next, &columns).map(|place| data[place as usize]));
+                order.extend(sorted(first..next, &columns).into_iter().map(|place| data[place as usize]));
                 order.append(&mut summaries);
                 order.push(row as u32);
                 first = next;
             }
         }
     }
-    order.extend(sorted(first..next, &columns).map(|place| data[place as usize]));
+    order.extend(sorted(first..next, &columns).into_iter().map(|place| data[place as usize]));
     order.append(&mut summaries);
     order
-}
-
-/// The places `range` in the order of their keys in `columns`, the first of which weighs most.
-fn sorted(range: Range<u32>, columns: &[(Direction, Vec<Key>)]) -> impl Iterator<Item = u32> {
-    let mut places: Vec<u32> = range.collect();
-    let mut packed: Vec<u128> = Vec::with_capacity(places.len());
-    // From the least to the weightiest column; each pass keeps what the one before has made of equal keys.
-    for (direction, keys) in columns.iter().rev() {
-        packed.clear();
-        packed.extend(places.iter().enumerate().map(|(turn, place)| {
-            let Key { group, within } = keys[*place as usize];
-            let within = if *direction == Direction::Descending { !within } else { within };
-            u128::from(group) << 96 | u128::from(within) << 32 | turn as u128
-        }));
-        packed.sort_unstable();
-        let turned = packed.iter().map(|packed| places[(*packed as u32) as usize]).collect();
-        places = turned;
-    }
-    places.into_iter()
 }
 
 #[cfg(test)]

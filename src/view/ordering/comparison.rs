@@ -3,7 +3,7 @@
 use super::{
     Direction, OrderBy,
     keys::{Key, ranked},
-    sorted,
+    sorting::sorted,
 };
 use crate::{
     insight::rating_comparison::ComparisonRow, model::rating_scale::ReturnRange, view::collation::Collation,
@@ -61,7 +61,7 @@ pub fn comparison_order(rows: &[ComparisonRow], order_by: &OrderBy, collation: &
             Some((key.direction, column_keys(rows, *ComparisonColumn::ALL.get(key.column)?, collation)))
         })
         .collect();
-    sorted(0..rows.len() as u32, &columns).collect()
+    sorted(0..rows.len() as u32, &columns)
 }
 
 fn column_keys(rows: &[ComparisonRow], column: ComparisonColumn, collation: &Collation) -> Vec<Key> {

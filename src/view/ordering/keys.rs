@@ -1,13 +1,16 @@
 //! The keys of one column: an integer a row, so that a sort compares no texts and calls nothing.
 
-use std::{borrow::Cow, collections::HashMap};
-
 use crate::{
     model::{
+        code::SecurityCode,
         table::{ColumnKind, TableBlock},
-        value::{Currency, Value},
+        value::{Missing, Value},
     },
-    view::{collation::Collation, money},
+    view::{
+        collation::Collation,
+        money,
+        ordering::{interning::Interned, numbers},
+    },
 };
 
 /// What a rating word's place on the house's ladder is, 0 for the best grade.
@@ -24,15 +27,15 @@ pub(super) struct Key {
 }
 
 impl Key {
-    /// The key of a value that needs no group, by a number that stands as the value does.
-    pub(super) fn number(number: f64) -> Self {
-        Self { group: 0, within: ordered(number) }
-    }
-
     /// The group of what is no value of the column's kind: words among numbers.
-    const UNREAD: u8 = u8::MAX - 1;
+    pub(super) const UNREAD: u8 = u8::MAX - 1;
     /// The key of every blank; last whatever the direction.
     pub(super) const BLANK: Self = Self { group: u8::MAX, within: 0 };
+
+    /// The key of a value that needs no group, by a number that stands as the value does.
+    pub(super) fn number(number: f64) -> Self {
+        Self { group: 0, within: numbers::ordered(number) }
+    }
 }
 
 /// The keys of `column` for each of `rows`, in that order.
@@ -45,39 +48,52 @@ pub(super) fn keys(
 ) -> Vec<Key> {
     let kind = table.columns[column].kind;
     if kind.is_numeric() {
-        return keys_of_numbers(table, column, rows, collation);
+        return numbers::keys(table, column, rows, collation);
     }
-    let (indices, texts) = interned(table, column, rows);
+    let interned = Interned::of(rows.iter().map(|row| table.cell(*row as usize, column).text));
     let value = |text: &str| Value::of(text, kind);
     let distinct = match kind {
-        ColumnKind::SecurityCode => typed(&texts, collation, |text| match value(text) {
-            Value::Code(code) => Reading::Key((code.ticker, code.exchange)),
+        ColumnKind::SecurityCode => typed(&interned, collation, |text| match value(text) {
+            Value::Code(code) => Reading::Key(packed(&code)),
             other => Reading::other(&other),
         }),
-        ColumnKind::Rating => typed(&texts, collation, |text| match value(text) {
+        ColumnKind::Rating => typed(&interned, collation, |text| match value(text) {
             Value::Missing(_) => Reading::Blank,
             _ => ladder(text).map_or(Reading::Word, Reading::Key),
         }),
-        ColumnKind::Date => typed(&texts, collation, |text| match value(text) {
+        ColumnKind::Date => typed(&interned, collation, |text| match value(text) {
             Value::Date(date) => Reading::Key(date),
             other => Reading::other(&other),
         }),
-        ColumnKind::Range => typed(&texts, collation, |text| match value(text) {
+        ColumnKind::Range => typed(&interned, collation, |text| match value(text) {
             Value::Range { low, high, unit } => Reading::Key(scaled_pair(low, high, unit.as_deref())),
             Value::Number { number, unit } => Reading::Key(scaled_pair(number, number, unit.as_deref())),
             other => Reading::other(&other),
         }),
-        _ => typed(&texts, collation, |text| match value(text) {
-            Value::Missing(_) => Reading::Blank,
-            _ => Reading::Key(collation.key(text)),
-        }),
+        _ => {
+            let mut keys = vec![Key::BLANK; interned.texts.len()];
+            let texts = interned.texts.iter().enumerate().map(|(index, text)| (text.as_ref(), index));
+            let words: Vec<_> = texts.filter(|(text, _)| Missing::of(text).is_none()).collect();
+            rank_words(&mut keys, &words, collation, 0);
+            keys
+        }
     };
-    indices.into_iter().map(|index| distinct[index as usize]).collect()
+    interned.places.into_iter().map(|place| distinct[place as usize]).collect()
+}
+
+/// The ticker's bytes, of which no code has more than 15, and then the exchange.
+fn packed(code: &SecurityCode) -> u128 {
+    let mut bytes = [0; 16];
+    let ticker = code.ticker.bytes().take(15).chain([0; 15]).take(15);
+    for (byte, of_code) in bytes.iter_mut().zip(ticker.chain([code.exchange as u8])) {
+        *byte = of_code;
+    }
+    u128::from_be_bytes(bytes)
 }
 
 fn scaled_pair(low: f64, high: f64, unit: Option<&str>) -> (u64, u64) {
     let factor = unit.and_then(money::magnitude).unwrap_or(1.0);
-    (ordered(low * factor), ordered(high * factor))
+    (numbers::ordered(low * factor), numbers::ordered(high * factor))
 }
 
 /// What a text is in a column of some kind.
@@ -97,6 +113,26 @@ impl<K> Reading<K> {
     }
 }
 
+/// The keys of the different texts: what `read` makes of them by its order, other words behind by the collation.
+fn typed<K: Ord>(
+    interned: &Interned<'_>,
+    collation: &Collation,
+    read: impl Fn(&str) -> Reading<K>,
+) -> Vec<Key> {
+    let mut keys = vec![Key::BLANK; interned.texts.len()];
+    let (mut read_keys, mut words) = (Vec::new(), Vec::new());
+    for (index, text) in interned.texts.iter().enumerate() {
+        match read(text) {
+            Reading::Key(key) => read_keys.push((key, index)),
+            Reading::Word => words.push((text.as_ref(), index)),
+            Reading::Blank => {}
+        }
+    }
+    rank_into(&mut keys, read_keys, 0);
+    rank_words(&mut keys, &words, collation, Key::UNREAD);
+    keys
+}
+
 /// The keys of `values`, one for each of different values in their order, equal for equal ones.
 pub(super) fn ranked<K: Ord>(values: impl Iterator<Item = Option<K>>) -> Vec<Key> {
     let mut keys = Vec::new();
@@ -109,81 +145,43 @@ pub(super) fn ranked<K: Ord>(values: impl Iterator<Item = Option<K>>) -> Vec<Key
     keys
 }
 
-/// The keys of `texts`: what `read` makes of them by its order, other words behind by the collation.
-fn typed<K: Ord>(
-    texts: &[Cow<'_, str>],
-    collation: &Collation,
-    read: impl Fn(&str) -> Reading<K>,
-) -> Vec<Key> {
-    let mut keys = vec![Key::BLANK; texts.len()];
-    let (mut read_keys, mut words) = (Vec::new(), Vec::new());
-    for (index, text) in texts.iter().enumerate() {
-        match read(text) {
-            Reading::Key(key) => read_keys.push((key, index)),
-            Reading::Word => words.push((collation.key(text), index)),
-            Reading::Blank => {}
+/// Gives the key at the index beside each of `words` the rank of its word among the different ones, in `group`.
+pub(super) fn rank_words(keys: &mut [Key], words: &[(&str, usize)], collation: &Collation, group: u8) {
+    type Beginning = ((u128, bool), usize);
+    let beginnings = words.iter().map(|(word, _)| collation.beginning(word));
+    let mut beginnings: Vec<Beginning> = beginnings.zip(0..words.len()).collect();
+    beginnings.sort_unstable();
+    // Most names differ in their beginnings; the others are compared whole.
+    let key = |(_, place): &Beginning| collation.key(words[*place].0);
+    for same in beginnings.chunk_by_mut(|one, other| one.0.0 == other.0.0) {
+        if same.len() > 1 {
+            same.sort_by_cached_key(key);
         }
     }
-    rank_into(&mut keys, read_keys, 0);
-    rank_into(&mut keys, words, Key::UNREAD);
-    keys
+    let are_same =
+        |one: &Beginning, other: &Beginning| one.0 == other.0 && (one.0.1 || key(one) == key(other));
+    let ordered = beginnings.iter().map(|beginning| (beginning, words[beginning.1].1));
+    rank_sorted(keys, ordered, are_same, group);
 }
 
-/// Gives the index beside each of `found` the rank of its value among the different ones, in `group`.
+/// Gives the key at the index beside each of `found` the rank of its value among the different ones, in `group`.
 fn rank_into<K: Ord>(keys: &mut [Key], mut found: Vec<(K, usize)>, group: u8) {
     found.sort_unstable();
+    let ordered = found.iter().map(|(value, index)| (value, *index));
+    rank_sorted(keys, ordered, |one, other| one == other, group);
+}
+
+fn rank_sorted<'a, K: 'a>(
+    keys: &mut [Key],
+    ordered: impl Iterator<Item = (&'a K, usize)>,
+    are_same: impl Fn(&K, &K) -> bool,
+    group: u8,
+) {
     let mut within = 0;
-    for (place, (value, index)) in found.iter().enumerate() {
-        within += u64::from(place > 0 && found[place - 1].0 != *value);
-        keys[*index] = Key { group, within };
+    let mut before = None;
+    for (value, index) in ordered {
+        within += u64::from(before.is_some_and(|before| !are_same(before, value)));
+        before = Some(value);
+        keys[index] = Key { group, within };
     }
-}
-
-/// The different texts of the column, and for each row the place of its text among them.
-fn interned<'a>(table: &'a TableBlock, column: usize, rows: &[u32]) -> (Vec<u32>, Vec<Cow<'a, str>>) {
-    let mut places: HashMap<Cow<'a, str>, u32> = HashMap::new();
-    let mut texts = Vec::new();
-    let indices = rows.iter().map(|row| {
-        let text = table.cell(*row as usize, column).text;
-        *places.entry(text).or_insert_with_key(|text| {
-            texts.push(text.clone());
-            texts.len() as u32 - 1
-        })
-    });
-    (indices.collect(), texts)
-}
-
-fn keys_of_numbers(table: &TableBlock, column: usize, rows: &[u32], collation: &Collation) -> Vec<Key> {
-    let kind = table.columns[column].kind;
-    let figures = money::Figures::of(table, column);
-    let mut currencies: Vec<Option<Currency>> = Vec::new();
-    let mut keys = Vec::with_capacity(rows.len());
-    let mut words = Vec::new();
-    for row in rows.iter().map(|row| *row as usize) {
-        let text = table.cell(row, column).text;
-        keys.push(match Value::of(&text, kind) {
-            Value::Number { number: least, unit } | Value::Range { low: least, unit, .. } => {
-                let figure = figures.figure(row, &text, unit.as_deref());
-                let known = currencies.iter().position(|currency| *currency == figure.currency);
-                let place = known.unwrap_or_else(|| {
-                    currencies.push(figure.currency);
-                    currencies.len() - 1
-                });
-                Key { group: place as u8, within: ordered(least * figure.factor) }
-            }
-            Value::Missing(_) => Key::BLANK,
-            _ => {
-                words.push((collation.key(&text), keys.len()));
-                Key::BLANK
-            }
-        });
-    }
-    rank_into(&mut keys, words, Key::UNREAD);
-    keys
-}
-
-/// An integer that stands to others as `number` does; both zeros are the same.
-fn ordered(number: f64) -> u64 {
-    let bits = (number + 0.0).to_bits();
-    if bits >> 63 == 0 { bits | 1 << 63 } else { !bits }
 }
