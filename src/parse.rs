@@ -3,6 +3,9 @@
 //! Two passes: [`block`] finds the layout, whatever its form; the readers beside it find what stands in the blocks.
 
 pub mod block;
+pub mod folded;
+pub mod lexicon;
+pub mod rating_scale;
 pub mod table;
 
 use std::rc::Rc;
@@ -18,12 +21,13 @@ pub fn report(source: Rc<Source>) -> Report {
     let blocks = block::blocks(&source);
     let mut diagnostics = Vec::new();
     let tables = table::tables(&source, &blocks, &mut diagnostics);
+    let rating_scales = rating_scale::rating_scales(source.text(), &mut diagnostics);
     Report {
         source,
         masthead: Masthead::default(),
         sections: Vec::new(),
         tables,
-        rating_scales: Vec::new(),
+        rating_scales,
         picks: Vec::new(),
         mentions: Vec::new(),
         risks: Vec::new(),

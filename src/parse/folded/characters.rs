@@ -1,0 +1,139 @@
+//! Single characters, tags, entities and escapes, as [`Folded`](super::Folded) takes them.
+
+use super::Gap;
+
+/// The character that `character` is compared as; `None` for one that shows nothing.
+pub fn folded_character(character: char) -> Option<char> {
+    Some(match character {
+        '\u{ff0d}' | '\u{2212}' | '\u{2010}'..='\u{2013}' | '\u{fe63}' => '-',
+        '\u{2014}' | '\u{2015}' | '\u{2500}' => '—',
+        '\u{301c}' | '\u{223c}' | '\u{ff5e}' | '\u{2053}' => '~',
+        '\u{ff01}'..='\u{ff5d}' => char::from_u32(character as u32 - 0xfee0).unwrap_or(character),
+        '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』' | '\'' | '《' | '》' => '"',
+        '【' | '〔' => '[',
+        '】' | '〕' => ']',
+        '≧' | '⩾' => '≥',
+        '≦' | '⩽' => '≤',
+        '﹪' => '%',
+        '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{0}'..='\u{8}' | '\u{e}'..='\u{1f}' => return None,
+        _ if character >= '\u{4e00}' => simplified(character),
+        _ => character,
+    })
+}
+
+/// Whether `character` is a bullet or a mark of Markdown and no word's part.
+pub fn is_mark(character: char) -> bool {
+    matches!(
+        character,
+        '*' | '`'
+            | '$'
+            | '#'
+            | '•'
+            | '●'
+            | '○'
+            | '■'
+            | '□'
+            | '◆'
+            | '◇'
+            | '▪'
+            | '▫'
+            | '⚫'
+            | '➢'
+            | '➤'
+            | '❑'
+            | '❖'
+            | '►'
+            | '▶'
+            | '◼'
+            | '\u{e000}'..='\u{f8ff}'
+    )
+}
+
+/// The length of the HTML tag that `rest` begins with and the gap it makes.
+pub fn tag(rest: &str) -> Option<(usize, Gap)> {
+    let bytes = rest.as_bytes();
+    let name_start = if bytes.get(1) == Some(&b'/') { 2 } else { 1 };
+    if !bytes.get(name_start)?.is_ascii_alphabetic() {
+        return None;
+    }
+    let end = bytes.iter().take(400).position(|byte| *byte == b'>')?;
+    let name_end = bytes[name_start..].iter().position(|byte| !byte.is_ascii_alphanumeric())? + name_start;
+    let gap = match rest[name_start..name_end].to_ascii_lowercase().as_str() {
+        "tr" | "p" | "div" | "table" | "li" | "ul" | "h1" | "h2" | "h3" | "h4" => Gap::Line,
+        "td" | "th" => Gap::Border,
+        "br" => Gap::Space,
+        _ => Gap::None,
+    };
+    Some((end + 1, gap))
+}
+
+/// The character that the HTML entity at the beginning of `rest` means, and its length.
+pub fn entity(rest: &str) -> Option<(char, usize)> {
+    [
+        ("&lt;", '<'),
+        ("&gt;", '>'),
+        ("&le;", '≤'),
+        ("&ge;", '≥'),
+        ("&amp;", '&'),
+        ("&nbsp;", ' '),
+        ("&#160;", ' '),
+        ("&plusmn;", '±'),
+        ("&quot;", '"'),
+        ("&#37;", '%'),
+    ]
+    .into_iter()
+    .find(|(name, _)| rest.starts_with(name))
+    .map(|(name, meant)| (meant, name.len()))
+}
+
+/// What the escape or formula command at the beginning of `rest` means, and its length; a backslash before a mark
+/// means the mark.
+pub fn command(rest: &str) -> Option<(Option<char>, usize)> {
+    let commands =
+        [("\\sim", '~'), ("\\pm", '±'), ("\\geq", '≥'), ("\\leq", '≤'), ("\\ge", '≥'), ("\\le", '≤')];
+    if let Some((name, meant)) = commands.into_iter().find(|(name, _)| rest.starts_with(name)) {
+        return Some((Some(meant), name.len()));
+    }
+    let escaped = rest.as_bytes().get(1)?;
+    match escaped {
+        b'~' | b'%' | b'-' | b'+' | b'<' | b'>' | b'(' | b')' | b'.' => Some((Some(*escaped as char), 2)),
+        b'$' | b'*' | b'_' | b'#' | b'[' | b']' => Some((None, 2)),
+        _ => Some((None, 1)),
+    }
+}
+
+/// The simplified form of a traditional character that stands in words about ratings and those who give them; any
+/// other character itself.
+pub fn simplified(character: char) -> char {
+    let index = TRADITIONAL.partition_point(|(traditional, _)| *traditional < character);
+    match TRADITIONAL.get(index) {
+        Some((traditional, simplified)) if *traditional == character => *simplified,
+        _ => character,
+    }
+}
+
+/// Sorted by the traditional character.
+#[rustfmt::skip]
+const TRADITIONAL: [(char, char); 143] = [
+    ('並', '并'), ('佈', '布'), ('來', '来'), ('個', '个'), ('們', '们'), ('價', '价'), ('億', '亿'),
+    ('優', '优'), ('內', '内'), ('則', '则'), ('劃', '划'), ('動', '动'), ('務', '务'), ('勢', '势'),
+    ('區', '区'), ('員', '员'), ('單', '单'), ('國', '国'), ('圍', '围'), ('團', '团'), ('執', '执'),
+    ('報', '报'), ('場', '场'), ('實', '实'), ('審', '审'), ('對', '对'), ('導', '导'), ('師', '师'),
+    ('幣', '币'), ('幹', '干'), ('幾', '几'), ('廣', '广'), ('強', '强'), ('後', '后'), ('從', '从'),
+    ('應', '应'), ('損', '损'), ('擊', '击'), ('擔', '担'), ('據', '据'), ('數', '数'), ('於', '于'),
+    ('時', '时'), ('暫', '暂'), ('會', '会'), ('東', '东'), ('條', '条'), ('業', '业'), ('極', '极'),
+    ('構', '构'), ('標', '标'), ('樣', '样'), ('機', '机'), ('權', '权'), ('歷', '历'), ('沒', '没'),
+    ('淨', '净'), ('減', '减'), ('測', '测'), ('準', '准'), ('滬', '沪'), ('漲', '涨'), ('潛', '潜'),
+    ('為', '为'), ('無', '无'), ('現', '现'), ('產', '产'), ('異', '异'), ('當', '当'), ('發', '发'),
+    ('碼', '码'), ('稱', '称'), ('積', '积'), ('穩', '稳'), ('範', '范'), ('簡', '简'), ('約', '约'),
+    ('級', '级'), ('絡', '络'), ('維', '维'), ('編', '编'), ('總', '总'), ('績', '绩'), ('義', '义'),
+    ('聯', '联'), ('與', '与'), ('興', '兴'), ('華', '华'), ('萬', '万'), ('蓋', '盖'), ('處', '处'),
+    ('號', '号'), ('覽', '览'), ('觀', '观'), ('訂', '订'), ('計', '计'), ('評', '评'), ('話', '话'),
+    ('該', '该'), ('認', '认'), ('說', '说'), ('調', '调'), ('請', '请'), ('謹', '谨'), ('證', '证'),
+    ('變', '变'), ('負', '负'), ('財', '财'), ('買', '买'), ('資', '资'), ('賣', '卖'), ('賴', '赖'),
+    ('贏', '赢'), ('較', '较'), ('輸', '输'), ('轉', '转'), ('這', '这'), ('週', '周'), ('進', '进'),
+    ('過', '过'), ('達', '达'), ('遜', '逊'), ('還', '还'), ('長', '长'), ('開', '开'), ('間', '间'),
+    ('閱', '阅'), ('關', '关'), ('際', '际'), ('隨', '随'), ('險', '险'), ('雙', '双'), ('離', '离'),
+    ('電', '电'), ('頁', '页'), ('預', '预'), ('領', '领'), ('題', '题'), ('額', '额'), ('類', '类'),
+    ('體', '体'), ('點', '点'), ('龍', '龙'),
+];

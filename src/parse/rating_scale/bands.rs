@@ -1,0 +1,240 @@
+//! Labels and their conditions: each grade with what it says, whichever stands first, and also where all labels stand
+//! in one column and all conditions in another.
+
+use std::ops::Range;
+
+use super::{
+    condition::{Condition, condition},
+    grades::{Label, LabelKind},
+    subject::{categories, subject_of_condition},
+};
+use crate::{
+    model::rating_scale::{Relation, ScaleSubject},
+    parse::{
+        folded::{Folded, Gap},
+        lexicon::GradeKind,
+    },
+};
+
+/// A grade with its condition, before it is known to which scale it belongs.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The label.
+    pub label: Label,
+    /// What the condition says.
+    pub condition: Condition,
+    /// The condition in the folded text.
+    pub text: Range<usize>,
+    /// The subject that the condition's words name.
+    pub subject: Option<ScaleSubject>,
+}
+
+impl Draft {
+    /// The whole band in the folded text.
+    #[must_use]
+    pub fn range(&self) -> Range<usize> {
+        self.label.start.min(self.text.start)..self.text.end.max(self.label.range.end)
+    }
+
+    /// Whether it says that no grade is given.
+    #[must_use]
+    pub fn is_not_rated(&self) -> bool {
+        self.condition.relation == Some(Relation::NotRated)
+    }
+}
+
+/// A condition is read within so many bytes of the folded text.
+const REACH: usize = 900;
+
+/// The grades of the folded text that have a condition.
+#[must_use]
+pub fn drafts(folded: &Folded, labels: &[Label]) -> Vec<Draft> {
+    if labels.iter().filter(|label| label.named_last).count() >= 2 {
+        return value_first(folded, labels, |label| label.named_last);
+    }
+    let mut labels = labels.to_vec();
+    labels.retain(|label| !label.named_last);
+    let columns = in_columns(folded, &labels);
+    let forward: Vec<Draft> = label_first(folded, &labels);
+    if columns.len() > forward.iter().filter(|draft| draft.condition.is_read()).count() {
+        return columns;
+    }
+    if read_count(&forward) < 2 {
+        let backward = value_first(folded, &labels, |label| folded.gap(label.start) >= Gap::Border);
+        if read_count(&backward) >= 3 {
+            return backward;
+        }
+    }
+    forward
+}
+
+fn read_count(drafts: &[Draft]) -> usize {
+    drafts.iter().filter(|draft| draft.condition.is_read() && !draft.is_not_rated()).count()
+}
+
+fn draft(folded: &Folded, label: &Label, text: Range<usize>) -> Draft {
+    let words = &folded.text[text.clone()];
+    let mut read = condition(words);
+    if label.kind == LabelKind::Word(GradeKind::NotRated) {
+        read = Condition { relation: Some(Relation::NotRated), end: read.end, ..Condition::default() };
+    }
+    let subject = subject_of_condition(words);
+    Draft { label: label.clone(), condition: read, text, subject }
+}
+
+/// The conditions behind their labels.
+fn label_first(folded: &Folded, labels: &[Label]) -> Vec<Draft> {
+    let mut found: Vec<Draft> = Vec::new();
+    for (index, label) in labels.iter().enumerate() {
+        let next = labels.get(index + 1).map_or(folded.text.len(), |next| next.start);
+        let text = segment(folded, label.condition, next.max(label.condition));
+        let draft = draft(folded, label, text);
+        if is_band(folded, &draft, labels.get(index + 1).is_some()) {
+            found.push(draft);
+        }
+    }
+    found
+}
+
+/// Whether label and condition together may be a band.
+fn is_band(folded: &Folded, draft: &Draft, followed: bool) -> bool {
+    let words = &folded.text[draft.text.clone()];
+    let read = draft.condition.is_read();
+    match draft.label.kind {
+        LabelKind::Word(GradeKind::NotRated) => draft.label.separated || read && !words.is_empty(),
+        LabelKind::Word(_) => read || (draft.condition.unclear && draft.label.separated) || (followed && read),
+        LabelKind::Letter => read || ["波动", "风险", "竞争力", "volatility", "risk"].iter().any(|word| words.contains(word)),
+        LabelKind::Digit => read,
+        // A word that no lexicon knows needs its condition near.
+        LabelKind::Other => read && draft.condition.end <= 150,
+    }
+}
+
+/// The text of a condition from `start`, ended by the next label at the latest.
+fn segment(folded: &Folded, start: usize, next: usize) -> Range<usize> {
+    let text = &folded.text;
+    let mut end = next.min(start + REACH);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    if let Some(category) = categories(folded, start..end).first() {
+        end = category.start.max(start);
+    }
+    let read = condition(&text[start..end]);
+    for (at, character) in text[start..end].char_indices() {
+        let place = start + at;
+        // A page's other matter begins behind a blank line.
+        if at > 12 && folded.gap(place) == Gap::Paragraph {
+            end = place;
+            break;
+        }
+        if at < read.end {
+            continue;
+        }
+        let line_end = folded.gap(place) >= Gap::Line && (next >= start + REACH || place - start > 300 || next == text.len());
+        let border = folded.gap(place) == Gap::Border && at > 0;
+        if read.is_read() && (line_end || border) {
+            end = place;
+            break;
+        }
+        let stop = matches!(character, ';' | '。')
+            || (character == '.' && folded.gap(place + 1) >= Gap::Space && !text[..place].ends_with(|last: char| last.is_ascii_digit()));
+        if stop && (read.is_read() || character == ';') {
+            end = place + character.len_utf8();
+            break;
+        }
+    }
+    start..start + text[start..end].trim_end().len()
+}
+
+/// The conditions before their labels: 30%以上为买入评级, or a column of ranges before one of grades.
+fn value_first(folded: &Folded, labels: &[Label], takes: impl Fn(&Label) -> bool) -> Vec<Draft> {
+    let mut found = Vec::new();
+    let mut previous = 0;
+    for label in labels {
+        if !takes(label) {
+            continue;
+        }
+        let floor = previous.max(label.start.saturating_sub(240));
+        let floor = (floor..=label.start).find(|at| folded.text.is_char_boundary(*at)).unwrap_or(label.start);
+        let text = &folded.text[floor..label.start];
+        let mut begin = text.rfind([';', '。', ':']).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+        let clause = &text[begin..];
+        if let Some(comma) = clause.find(',').filter(|comma| condition(&clause[comma + 1..]).is_read()) {
+            begin += comma + 1;
+        }
+        let lines = text.char_indices().filter(|(at, _)| *at > begin && folded.gap(floor + at) >= Gap::Line).map(|(at, _)| at);
+        let line = lines.filter(|at| condition(&text[*at..]).is_read()).last();
+        begin = line.unwrap_or(begin);
+        let mut draft = draft(folded, label, floor + begin..label.start);
+        draft.label.named_last = true;
+        if draft.condition.is_read() {
+            previous = label.range.end;
+            found.push(draft);
+        }
+    }
+    found
+}
+
+/// Labels in one column and conditions in another, one a line: paired in order where they are equally many.
+fn in_columns(folded: &Folded, labels: &[Label]) -> Vec<Draft> {
+    let words: Vec<&Label> = labels
+        .iter()
+        .filter(|label| matches!(label.kind, LabelKind::Word(_)) && folded.gap(label.range.start) >= Gap::Border)
+        .filter(|label| folded.gap(label.range.end) >= Gap::Border)
+        .collect();
+    let runs = words.windows(2).filter(|pair| pair[1].range.start == pair[0].range.end).count();
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return Vec::new() };
+    if runs < 2 {
+        return Vec::new();
+    }
+    let end = (last.range.end + REACH).min(folded.text.len());
+    let end = (last.range.end..=end).rev().find(|at| folded.text.is_char_boundary(*at)).unwrap_or(last.range.end);
+    let mut conditions = column_conditions(folded, first.range.start..end, &words);
+    conditions.truncate(words.len());
+    if conditions.len() != words.len() {
+        return Vec::new();
+    }
+    let drafts: Vec<Draft> = words.iter().zip(&conditions).map(|(label, text)| draft(folded, label, text.clone())).collect();
+    let fitting = drafts.iter().zip(&conditions).all(|(draft, text)| {
+        let says_none = condition(&folded.text[text.clone()]).relation == Some(Relation::NotRated);
+        says_none == (draft.label.kind == LabelKind::Word(GradeKind::NotRated))
+    });
+    if fitting { drafts } else { Vec::new() }
+}
+
+/// The conditions among the lines in `range`: a line that says something begins one, others go on with it.
+fn column_conditions(folded: &Folded, range: Range<usize>, labels: &[&Label]) -> Vec<Range<usize>> {
+    let mut borders: Vec<usize> = folded.text[range.clone()]
+        .char_indices()
+        .map(|(at, _)| range.start + at)
+        .filter(|at| folded.gap(*at) >= Gap::Line || *at == range.start)
+        .collect();
+    borders.push(range.end);
+    let mut found: Vec<(Range<usize>, Option<Relation>)> = Vec::new();
+    let mut open = false;
+    for pair in borders.windows(2) {
+        let line = pair[0]..pair[1];
+        let words = &folded.text[line.clone()];
+        let label = labels.iter().any(|label| label.range.start < line.end && line.start < label.range.end);
+        if label || words.chars().count() < 4 || categories(folded, line.clone()).first().is_some_and(|category| category.end == line.end) {
+            open = false;
+            continue;
+        }
+        let read = condition(words);
+        let goes_on = open
+            && (!read.is_read()
+                || (read.relation == Some(Relation::NotRated)
+                    && found.last().is_some_and(|(_, relation)| *relation == Some(Relation::NotRated))
+                    && !words.starts_with(['由', '因', '对'])));
+        if goes_on {
+            if let Some((last, _)) = found.last_mut() {
+                last.end = line.end;
+            }
+        } else if read.is_read() {
+            found.push((line, read.relation));
+            open = true;
+        }
+    }
+    found.into_iter().map(|(range, _)| range).collect()
+}

@@ -1,0 +1,250 @@
+//! Which grades make one scale, and what it is given to.
+
+use super::{
+    bands::Draft,
+    grades::LabelKind,
+    subject::{Category, categories},
+};
+use crate::{
+    model::rating_scale::{Relation, ScaleSubject},
+    parse::{folded::Folded, lexicon::GradeKind},
+};
+
+/// The grades of one scale, and the category label that stands before them.
+#[derive(Clone, Debug, Default)]
+pub struct Group {
+    /// In print order.
+    pub drafts: Vec<Draft>,
+    /// The label before the first grade.
+    pub heading: Option<Category>,
+    /// What is graded, as far as it is known.
+    pub subject: Option<ScaleSubject>,
+}
+
+/// The scales that `drafts` make.
+#[must_use]
+pub fn groups(folded: &Folded, drafts: Vec<Draft>) -> Vec<Group> {
+    let mut groups = if interleaved(&drafts) { by_subject(drafts) } else { in_order(folded, drafts) };
+    name_subjects(folded, &mut groups);
+    groups.retain(|group| is_scale(folded, group));
+    groups
+}
+
+/// Whether the grades of two subjects alternate.
+fn interleaved(drafts: &[Draft]) -> bool {
+    let subjects: Vec<_> = drafts.iter().filter_map(|draft| draft.subject).collect();
+    subjects.windows(2).filter(|pair| pair[0] != pair[1]).count() >= 3
+}
+
+fn by_subject(drafts: Vec<Draft>) -> Vec<Group> {
+    let mut groups: Vec<(Option<ScaleSubject>, Group)> = Vec::new();
+    for draft in drafts {
+        let key = draft.subject.or_else(|| groups.last().and_then(|(subject, _)| *subject));
+        match groups.iter_mut().find(|(subject, _)| *subject == key) {
+            Some((_, group)) => group.drafts.push(draft),
+            None => groups.push((key, Group { drafts: vec![draft], ..Group::default() })),
+        }
+    }
+    groups.into_iter().map(|(_, group)| group).collect()
+}
+
+/// A new scale begins behind a category label, where a word comes again, where the conditions speak of another subject,
+/// or where returns jump up again.
+fn in_order(folded: &Folded, drafts: Vec<Draft>) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut previous_end = 0;
+    for draft in drafts {
+        let start = draft.range().start;
+        let heading = heading_before(folded, previous_end, start, groups.is_empty());
+        let begins = groups.last().is_none_or(|group| begins_another(folded, group, &draft, heading, previous_end));
+        if begins {
+            groups.push(Group { heading, ..Group::default() });
+        }
+        previous_end = previous_end.max(draft.text.start + draft.condition.end).max(draft.label.range.end);
+        if let Some(group) = groups.last_mut() {
+            group.drafts.push(draft);
+        }
+    }
+    groups
+}
+
+/// The last category label between the grades before and the grade at `start`.
+fn heading_before(folded: &Folded, previous_end: usize, start: usize, first: bool) -> Option<Category> {
+    let floor = if first { start.saturating_sub(1500) } else { previous_end.max(start.saturating_sub(2400)) };
+    let floor = (floor..=start).find(|at| folded.text.is_char_boundary(*at))?;
+    (floor < start).then(|| categories(folded, floor..start).pop()).flatten()
+}
+
+fn begins_another(folded: &Folded, group: &Group, draft: &Draft, heading: Option<Category>, previous_end: usize) -> bool {
+    let word = |draft: &Draft| folded.text[draft.label.range.clone()].to_owned();
+    if group.drafts.iter().any(|earlier| word(earlier) == word(draft)) {
+        return true;
+    }
+    let Some(last) = group.drafts.last() else { return true };
+    if draft.range().start > previous_end + 2400 {
+        return true;
+    }
+    if is_sign(last) != is_sign(draft) && !draft.is_not_rated() && !last.is_not_rated() {
+        return true;
+    }
+    if let Some(heading) = heading {
+        let beside = group.drafts.len() < 2 && group.heading.is_none();
+        let known = group.heading.map(|heading| heading.subject).or(dominant(group));
+        let contradicts = draft.subject.is_some() && draft.subject == dominant(group) && draft.subject != Some(heading.subject);
+        if !beside && known != Some(heading.subject) && !(contradicts && descends(group, draft)) && !beside_middle(group, draft, heading) {
+            return true;
+        }
+    }
+    if draft.is_not_rated() {
+        return false;
+    }
+    let subjects = (dominant(group), draft.subject);
+    if let (Some(before), Some(now)) = subjects {
+        if before != now {
+            return true;
+        }
+    }
+    !descends(group, draft)
+}
+
+/// Whether the label of a category stands beside a middle grade of the scale that it names: nothing else begins there.
+fn beside_middle(group: &Group, draft: &Draft, heading: Category) -> bool {
+    group.heading.is_none() && dominant(group) == Some(heading.subject) && descends(group, draft)
+}
+
+fn is_sign(draft: &Draft) -> bool {
+    matches!(draft.label.kind, LabelKind::Letter | LabelKind::Digit)
+}
+
+/// The subject that most conditions of the group name.
+fn dominant(group: &Group) -> Option<ScaleSubject> {
+    let subjects: Vec<_> = group.drafts.iter().filter(|draft| !draft.is_not_rated()).filter_map(|draft| draft.subject).collect();
+    subjects.iter().copied().max_by_key(|subject| subjects.iter().filter(|other| *other == subject).count())
+}
+
+/// Where a condition stands between up (1) and down (-1), and its middle where it has numbers.
+fn height(draft: &Draft) -> Option<(i8, Option<f64>)> {
+    if let Some(range) = draft.condition.range {
+        let middle = match (range.low, range.high) {
+            (Some(low), Some(high)) => f64::midpoint(low, high),
+            (Some(low), None) => low + 0.5,
+            (None, Some(high)) => high - 0.5,
+            (None, None) => return None,
+        };
+        return Some((if middle > 0.0 { 1 } else if middle < 0.0 { -1 } else { 0 }, Some(middle)));
+    }
+    match draft.condition.relation? {
+        Relation::Outperform => Some((1, None)),
+        Relation::InLine => Some((0, None)),
+        Relation::Underperform => Some((-1, None)),
+        Relation::NotRated => None,
+    }
+}
+
+/// Whether `draft` goes on in the direction in which the group goes.
+fn descends(group: &Group, draft: &Draft) -> bool {
+    let heights: Vec<_> = group.drafts.iter().filter_map(height).collect();
+    let (Some(last), Some(next)) = (heights.last(), height(draft)) else { return true };
+    let compare = |a: (i8, Option<f64>), b: (i8, Option<f64>)| match (a.1, b.1) {
+        (Some(a), Some(b)) => a.total_cmp(&b),
+        _ => a.0.cmp(&b.0),
+    };
+    let ascending = heights.len() < 2 || compare(heights[0], heights[1]).is_lt();
+    let step = compare(*last, next);
+    heights.len() < 2 || if ascending { step.is_le() } else { step.is_ge() }
+}
+
+/// Names what each scale is given to: by the conditions' words, by labels where those leave it open.
+fn name_subjects(folded: &Folded, groups: &mut [Group]) {
+    let votes: Vec<_> = groups.iter().map(dominant).collect();
+    let headings: Vec<_> = groups.iter().map(|group| group.heading.map(|heading| heading.subject)).collect();
+    let distinct_headings = groups.len() >= 2
+        && headings.iter().enumerate().all(|(index, heading)| heading.is_some() && !headings[..index].contains(heading));
+    let same_votes = votes.windows(2).all(|pair| pair[0] == pair[1]);
+    let labels = loose_categories(folded, groups);
+    let missing = headings.iter().zip(&votes).filter(|(heading, vote)| heading.is_none() || vote.is_none()).count();
+    let in_order = labels.len() == groups.len() && missing > 0;
+    for (index, group) in groups.iter_mut().enumerate() {
+        let heading = headings[index];
+        let special = heading.filter(|heading| {
+            !matches!(heading, ScaleSubject::Company | ScaleSubject::Industry | ScaleSubject::CompanyAndIndustry)
+        });
+        let by_heading = if distinct_headings && same_votes { heading } else { None };
+        let by_order = if in_order && !distinct_headings { labels.get(index).map(|label| label.subject) } else { None };
+        group.subject = own_subject(folded, group)
+            .or(special)
+            .or(by_heading)
+            .or(votes[index])
+            .or(by_order)
+            .or(heading)
+            .or_else(|| by_words(group));
+    }
+}
+
+/// Category labels around the grades, one for each subject, in print order.
+fn loose_categories(folded: &Folded, groups: &[Group]) -> Vec<Category> {
+    let (Some(first), Some(last)) = (groups.first().and_then(|group| group.drafts.first()), groups.last().and_then(|group| group.drafts.last()))
+    else {
+        return Vec::new();
+    };
+    let floor = first.range().start.saturating_sub(900);
+    let floor = (floor..=first.range().start).find(|at| folded.text.is_char_boundary(*at)).unwrap_or(0);
+    let mut found: Vec<Category> = Vec::new();
+    for category in categories(folded, floor..last.range().end) {
+        if !found.iter().any(|earlier| earlier.subject == category.subject) {
+            found.push(category);
+        }
+    }
+    found
+}
+
+/// The subjects that the grades themselves tell: letters of risk or of the long term, the market's ups and downs.
+fn own_subject(folded: &Folded, group: &Group) -> Option<ScaleSubject> {
+    let words: String = group.drafts.iter().map(|draft| &folded.text[draft.text.clone()]).collect();
+    if group.drafts.iter().all(|draft| draft.label.kind == LabelKind::Letter) {
+        let risk = ["波动", "风险", "volatility", "risk"].iter().any(|word| words.contains(word));
+        return Some(if risk { ScaleSubject::Risk } else { ScaleSubject::LongTerm });
+    }
+    let label = |word: &str| group.drafts.iter().any(|draft| folded.text[draft.label.range.clone()] == *word);
+    let market = label("看多") && label("看空") && !group.drafts.iter().any(|draft| draft.subject.is_some());
+    market.then_some(ScaleSubject::Market)
+}
+
+/// Where neither condition nor label says it: words of a market or an index are given to industries, others to companies.
+fn by_words(group: &Group) -> Option<ScaleSubject> {
+    let rated: Vec<_> = group.drafts.iter().filter(|draft| !draft.is_not_rated()).collect();
+    let market = rated.iter().filter(|draft| draft.label.kind == LabelKind::Word(GradeKind::Market)).count();
+    Some(if market * 2 >= rated.len() { ScaleSubject::Industry } else { ScaleSubject::Company })
+}
+
+/// Whether the grades make a scale: enough of them, with conditions that differ and limits that people set.
+fn is_scale(folded: &Folded, group: &Group) -> bool {
+    let rated: Vec<_> = group.drafts.iter().filter(|draft| !draft.is_not_rated()).collect();
+    let known = rated.iter().filter(|draft| draft.label.kind != LabelKind::Other).count();
+    let letters = rated.iter().all(|draft| is_sign(draft));
+    let limits: Vec<f64> = rated
+        .iter()
+        .filter_map(|draft| draft.condition.range)
+        .flat_map(|range| [range.low, range.high])
+        .flatten()
+        .collect();
+    let plausible = limits.iter().all(|limit| limit.abs() <= 100.0 && (limit * 2.0).fract() == 0.0);
+    let mut heights: Vec<_> = rated.iter().filter_map(|draft| height(draft)).collect();
+    heights.dedup();
+    let numbered = rated.iter().filter(|draft| draft.condition.range.is_some()).count();
+    let separated = rated.iter().filter(|draft| draft.label.separated || draft.label.named_last).count();
+    let differ = heights.len() >= 2 || letters;
+    let enough = match rated.len() {
+        0 | 1 => false,
+        2 => letters || numbered == 2 || (heights.len() == 2 && separated == 2 && group.heading.is_some()),
+        3.. => rated.len() <= 9 && (known >= 2 || numbered >= 3),
+    };
+    let words_only = numbered == 0 && !letters;
+    let compared = || {
+        rated.iter().any(|draft| {
+            let words = folded.text[draft.text.clone()].to_ascii_lowercase();
+            ["指数", "基准", "大盘", "大市", "市场", "行业", "benchmark", "index", "average", "market", "peers", "return"].iter().any(|word| words.contains(word))
+        })
+    };
+    plausible && differ && enough && (!words_only || (compared() && separated * 2 >= rated.len())) && separated * 2 >= rated.len().min(3)
+}

@@ -1,0 +1,182 @@
+//! Percentages in a condition: single ones, pairs, and `±`.
+
+use crate::parse::lexicon::INDEX_DIGITS;
+
+/// A number of percent as printed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Percent {
+    /// The number with its printed sign.
+    pub value: f64,
+    /// Whether a sign is printed, `+` or `-`.
+    pub signed: bool,
+    /// Whether `%` is printed behind it.
+    pub marked: bool,
+    /// First byte, sign included.
+    pub start: usize,
+    /// The byte after the last, `%` included.
+    pub end: usize,
+}
+
+/// What a condition prints in numbers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Percents {
+    /// One number.
+    One(Percent),
+    /// Two numbers with a separator between them, in print order.
+    Two(Percent, Percent),
+    /// `±5%`, which reaches as far down as up.
+    Around(Percent),
+}
+
+impl Percents {
+    /// The bytes that it takes.
+    #[must_use]
+    pub fn range(&self) -> std::ops::Range<usize> {
+        match self {
+            Self::One(one) | Self::Around(one) => one.start..one.end,
+            Self::Two(first, second) => first.start..second.end,
+        }
+    }
+}
+
+/// The first percentages in `text` at or after byte `from`. Numbers without `%` count only as the first of a pair
+/// whose second has it.
+#[must_use]
+pub fn percents(text: &str, from: usize) -> Option<Percents> {
+    let mut at = from;
+    while let Some(digit) = next_digit(text, at) {
+        let Some(first) = percent_at(text, digit, from) else {
+            at = digit + digits_length(&text[digit..]);
+            continue;
+        };
+        let around = is_around(&text[from..first.start]);
+        if around && first.marked {
+            return Some(Percents::Around(first));
+        }
+        if let Some(second) = separated(text, first) {
+            return Some(Percents::Two(first, second));
+        }
+        if first.marked {
+            return Some(Percents::One(first));
+        }
+        at = first.end;
+    }
+    None
+}
+
+fn next_digit(text: &str, from: usize) -> Option<usize> {
+    text.as_bytes().get(from..)?.iter().position(u8::is_ascii_digit).map(|at| from + at)
+}
+
+/// The length of the digits, decimals and thousands that `text` begins with; formulas print digits apart (`1 5`).
+fn digits_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = 0;
+    while let Some(byte) = bytes.get(end) {
+        let joined = match byte {
+            b'0'..=b'9' => true,
+            b'.' => end > 0 && bytes.get(end + 1).is_some_and(u8::is_ascii_digit),
+            b' ' => {
+                end == 1
+                    && bytes.get(end + 1).is_some_and(u8::is_ascii_digit)
+                    && !bytes.get(end + 2).is_some_and(u8::is_ascii_digit)
+            }
+            _ => false,
+        };
+        if !joined {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// The number whose digits begin at `digit`; `None` for digits of an index's name or of a word.
+fn percent_at(text: &str, digit: usize, from: usize) -> Option<Percent> {
+    let (mut digit, before) = (digit, &text[from..digit]);
+    let length = digits_length(&text[digit..]);
+    let end_of_name = INDEX_DIGITS.iter().find_map(|name| {
+        let number = name.trim_start_matches(|character: char| !character.is_ascii_digit());
+        let word = &name[..name.len() - number.len()];
+        (before.ends_with(word) && text[digit..].starts_with(number)).then_some(digit + number.len())
+    });
+    let mut end = digit + length;
+    if let Some(past) = end_of_name {
+        if past >= end {
+            return None;
+        }
+        digit = past + text[past..end].len() - text[past..end].trim_start().len();
+        end = digit + digits_length(&text[digit..]);
+    } else if before.ends_with(|character: char| character.is_ascii_alphabetic() || character == '.') {
+        return None;
+    }
+    let number: f64 = text.get(digit..end)?.replace(' ', "").parse().ok()?;
+    let (value, signed, start) = match end_of_name {
+        Some(_) => (number, false, digit),
+        None => sign_before(text, digit, from, number),
+    };
+    let rest = &text[end..];
+    let mark = ["%", "个百分点", "pct", " percentage points", " percent", "ppt"].into_iter().find(|mark| rest.starts_with(mark));
+    Some(Percent { value, signed, marked: mark.is_some(), start, end: end + mark.map_or(0, str::len) })
+}
+
+/// The value with its sign, whether one is printed, and where the number begins. A dash behind a digit or `%`
+/// separates and is no sign; text recognition prints 一 for a minus.
+fn sign_before(text: &str, digit: usize, from: usize, number: f64) -> (f64, bool, usize) {
+    let before = &text[from..digit];
+    let plain = |sign: &str| before.strip_suffix(sign).map(|rest| (rest, digit - sign.len()));
+    for sign in ["-", "—", "一", "负", "minus ", "negative ", "Minus "] {
+        let Some((rest, start)) = plain(sign) else { continue };
+        let separates = matches!(sign, "-" | "—" | "一")
+            && rest.ends_with(|last: char| last.is_ascii_digit() || matches!(last, '%' | ')'));
+        let word = sign == "一" && rest.ends_with(['之', '第', '有', '的', '十', '近']);
+        let doubled = sign == "—" && rest.ends_with('—');
+        if separates || word || doubled {
+            continue;
+        }
+        return (-number, true, start);
+    }
+    for sign in ["+", "plus ", "positive ", "正"] {
+        if let Some((_, start)) = plain(sign) {
+            return (number, true, start);
+        }
+    }
+    (number, false, digit)
+}
+
+fn is_around(before: &str) -> bool {
+    ["±", "+/-", "-/+", "+-", "正负", "上下", "plus or minus ", "within ±"].iter().any(|mark| before.ends_with(mark))
+}
+
+/// The second of a pair whose first is `first`: behind a separator, with an own sign or none.
+fn separated(text: &str, first: Percent) -> Option<Percent> {
+    let mut rest = &text[first.end..];
+    for skipped in ["(含)", "(不含)", "(含", "(不含", "以上", "及以上", "涨幅", ")", "\""] {
+        rest = rest.strip_prefix(skipped).unwrap_or(rest);
+    }
+    const SEPARATORS: [&str; 22] = [
+        "——", "~~", "~", "--", "-", "—", "–", "一", "至", "到", "与", "和", "及", " to ", "to ", "to", " and ", "and ", "and", "or", "/", "、",
+    ];
+    let separator = SEPARATORS.into_iter().find(|separator| rest.starts_with(separator))?;
+    let mut after = &rest[separator.len()..];
+    let mut negative = false;
+    if separator == "--" && first.value < 0.0 {
+        // -5%--15%: the first dash separates, the second is the sign.
+        negative = true;
+    }
+    after = after.trim_start_matches([' ', '(', '约']);
+    let begin = text.len() - after.len();
+    let digit = ["-", "—", "一", "+", "负", "minus ", "plus ", "negative ", "positive ", "正"]
+        .into_iter()
+        .find_map(|sign| after.strip_prefix(sign).map(|rest| (sign, text.len() - rest.len())));
+    let (sign, digit) = digit.unwrap_or(("", begin));
+    if !text.as_bytes().get(digit)?.is_ascii_digit() {
+        return None;
+    }
+    let mut second = percent_at(text, digit, digit)?;
+    let minus = matches!(sign, "-" | "—" | "一" | "负" | "minus " | "negative ");
+    second.value = if minus || negative { -second.value } else { second.value };
+    second.signed = negative || !sign.is_empty();
+    let listed = matches!(separator, "、" | "/" | "or" | "和" | "and" | "及" | "与" | " and ");
+    (second.marked && (first.marked || !listed)).then_some(second)
+}
