@@ -167,7 +167,11 @@ impl Folded {
                     continue;
                 }
                 _ if character.is_whitespace() => {
-                    gap = gap.max(if gap >= Gap::Space || character == '\u{2003}' { Gap::Border } else { Gap::Space });
+                    gap = gap.max(if gap >= Gap::Space || character == '\u{2003}' {
+                        Gap::Border
+                    } else {
+                        Gap::Space
+                    });
                 }
                 _ if is_mark(character) => {
                     gap = gap.max(if matches!(character, '*' | '`' | '$') { Gap::None } else { Gap::Border });

@@ -15,7 +15,9 @@ pub fn folded_character(character: char) -> Option<char> {
         '≧' | '⩾' => '≥',
         '≦' | '⩽' => '≤',
         '﹪' => '%',
-        '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{0}'..='\u{8}' | '\u{e}'..='\u{1f}' => return None,
+        '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{0}'..='\u{8}' | '\u{e}'..='\u{1f}' => {
+            return None;
+        }
         _ if character >= '\u{4e00}' => simplified(character),
         _ => character,
     })

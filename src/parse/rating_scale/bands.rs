@@ -89,7 +89,7 @@ fn label_first(folded: &Folded, labels: &[Label]) -> Vec<Draft> {
         let next = labels.get(index + 1).map_or(folded.text.len(), |next| next.start);
         let text = segment(folded, label.condition, next.max(label.condition));
         let draft = draft(folded, label, text);
-        if is_band(folded, &draft, labels.get(index + 1).is_some()) {
+        if is_band(folded, &draft) {
             found.push(draft);
         }
     }
@@ -97,13 +97,15 @@ fn label_first(folded: &Folded, labels: &[Label]) -> Vec<Draft> {
 }
 
 /// Whether label and condition together may be a band.
-fn is_band(folded: &Folded, draft: &Draft, followed: bool) -> bool {
+fn is_band(folded: &Folded, draft: &Draft) -> bool {
     let words = &folded.text[draft.text.clone()];
     let read = draft.condition.is_read();
     match draft.label.kind {
-        LabelKind::Word(GradeKind::NotRated) => draft.label.separated || read && !words.is_empty(),
-        LabelKind::Word(_) => read || (draft.condition.unclear && draft.label.separated) || (followed && read),
-        LabelKind::Letter => read || ["波动", "风险", "竞争力", "volatility", "risk"].iter().any(|word| words.contains(word)),
+        LabelKind::Word(GradeKind::NotRated) => draft.label.separated || condition(words).is_read(),
+        LabelKind::Word(_) => read || (draft.condition.unclear && draft.label.separated),
+        LabelKind::Letter => {
+            read || ["波动", "风险", "竞争力", "volatility", "risk"].iter().any(|word| words.contains(word))
+        }
         LabelKind::Digit => read,
         // A word that no lexicon knows needs its condition near.
         LabelKind::Other => read && draft.condition.end <= 150,
@@ -131,18 +133,31 @@ fn segment(folded: &Folded, start: usize, next: usize) -> Range<usize> {
         if at < read.end {
             continue;
         }
-        let line_end = folded.gap(place) >= Gap::Line && (next >= start + REACH || place - start > 300 || next == text.len());
+        let line_end = folded.gap(place) >= Gap::Line
+            && (next >= start + REACH || place - start > 300 || next == text.len());
         let border = folded.gap(place) == Gap::Border && at > 0;
         if read.is_read() && (line_end || border) {
             end = place;
             break;
         }
         let stop = matches!(character, ';' | '。')
-            || (character == '.' && folded.gap(place + 1) >= Gap::Space && !text[..place].ends_with(|last: char| last.is_ascii_digit()));
+            || (character == '.'
+                && folded.gap(place + 1) >= Gap::Space
+                && !text[..place].ends_with(|last: char| last.is_ascii_digit()));
         if stop && (read.is_read() || character == ';') {
             end = place + character.len_utf8();
             break;
         }
+    }
+    // What stands alone in the next line and is only a number belongs to the next grade.
+    let last_line = text[start..end]
+        .char_indices()
+        .map(|(at, _)| start + at)
+        .rfind(|at| folded.gap(*at) >= Gap::Line && *at > start);
+    if let Some(line) =
+        last_line.filter(|line| text[*line..end].bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'))
+    {
+        end = line;
     }
     start..start + text[start..end].trim_end().len()
 }
@@ -158,13 +173,18 @@ fn value_first(folded: &Folded, labels: &[Label], takes: impl Fn(&Label) -> bool
         let floor = previous.max(label.start.saturating_sub(240));
         let floor = (floor..=label.start).find(|at| folded.text.is_char_boundary(*at)).unwrap_or(label.start);
         let text = &folded.text[floor..label.start];
-        let mut begin = text.rfind([';', '。', ':']).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+        let mut begin = text
+            .rfind([';', '。', ':'])
+            .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
         let clause = &text[begin..];
         if let Some(comma) = clause.find(',').filter(|comma| condition(&clause[comma + 1..]).is_read()) {
             begin += comma + 1;
         }
-        let lines = text.char_indices().filter(|(at, _)| *at > begin && folded.gap(floor + at) >= Gap::Line).map(|(at, _)| at);
-        let line = lines.filter(|at| condition(&text[*at..]).is_read()).last();
+        let lines = text
+            .char_indices()
+            .filter(|(at, _)| *at > begin && folded.gap(floor + at) >= Gap::Line)
+            .map(|(at, _)| at);
+        let line = lines.rev().find(|at| condition(&text[*at..]).is_read());
         begin = line.unwrap_or(begin);
         let mut draft = draft(folded, label, floor + begin..label.start);
         draft.label.named_last = true;
@@ -180,7 +200,9 @@ fn value_first(folded: &Folded, labels: &[Label], takes: impl Fn(&Label) -> bool
 fn in_columns(folded: &Folded, labels: &[Label]) -> Vec<Draft> {
     let words: Vec<&Label> = labels
         .iter()
-        .filter(|label| matches!(label.kind, LabelKind::Word(_)) && folded.gap(label.range.start) >= Gap::Border)
+        .filter(|label| {
+            matches!(label.kind, LabelKind::Word(_)) && folded.gap(label.range.start) >= Gap::Border
+        })
         .filter(|label| folded.gap(label.range.end) >= Gap::Border)
         .collect();
     let runs = words.windows(2).filter(|pair| pair[1].range.start == pair[0].range.end).count();
@@ -189,13 +211,15 @@ fn in_columns(folded: &Folded, labels: &[Label]) -> Vec<Draft> {
         return Vec::new();
     }
     let end = (last.range.end + REACH).min(folded.text.len());
-    let end = (last.range.end..=end).rev().find(|at| folded.text.is_char_boundary(*at)).unwrap_or(last.range.end);
+    let end =
+        (last.range.end..=end).rev().find(|at| folded.text.is_char_boundary(*at)).unwrap_or(last.range.end);
     let mut conditions = column_conditions(folded, first.range.start..end, &words);
     conditions.truncate(words.len());
     if conditions.len() != words.len() {
         return Vec::new();
     }
-    let drafts: Vec<Draft> = words.iter().zip(&conditions).map(|(label, text)| draft(folded, label, text.clone())).collect();
+    let drafts: Vec<Draft> =
+        words.iter().zip(&conditions).map(|(label, text)| draft(folded, label, text.clone())).collect();
     let fitting = drafts.iter().zip(&conditions).all(|(draft, text)| {
         let says_none = condition(&folded.text[text.clone()]).relation == Some(Relation::NotRated);
         says_none == (draft.label.kind == LabelKind::Word(GradeKind::NotRated))
@@ -217,7 +241,10 @@ fn column_conditions(folded: &Folded, range: Range<usize>, labels: &[&Label]) ->
         let line = pair[0]..pair[1];
         let words = &folded.text[line.clone()];
         let label = labels.iter().any(|label| label.range.start < line.end && line.start < label.range.end);
-        if label || words.chars().count() < 4 || categories(folded, line.clone()).first().is_some_and(|category| category.end == line.end) {
+        if label
+            || words.chars().count() < 4
+            || categories(folded, line.clone()).first().is_some_and(|category| category.end == line.end)
+        {
             open = false;
             continue;
         }

@@ -1,7 +1,10 @@
 //! What the condition of one grade says: limits in signed percent, or a direction in words.
 
+mod direction;
+
 use super::numbers::{Percent, Percents, percents};
 use crate::model::rating_scale::{Relation, ReturnRange};
+use direction::direction;
 
 /// What a condition says.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -46,7 +49,18 @@ pub fn condition(text: &str) -> Condition {
 /// The words before the numbers, without those that look like a direction and are none.
 fn clause_before(text: &str, end: usize) -> String {
     const NEUTRAL: [&str; 12] = [
-        "涨跌幅", "涨跌", "升跌", "跌涨", "负债", "不低于市场", "下跌风险", "基本面", "涨(跌)", "涨(跌)幅", "price appreciation", "Underperform:",
+        "涨跌幅",
+        "涨跌",
+        "升跌",
+        "跌涨",
+        "负债",
+        "不低于市场",
+        "下跌风险",
+        "基本面",
+        "涨(跌)",
+        "涨(跌)幅",
+        "price appreciation",
+        "Underperform:",
     ];
     let mut before = text[..end].to_owned();
     for word in NEUTRAL {
@@ -58,8 +72,12 @@ fn clause_before(text: &str, end: usize) -> String {
 /// Which way a comparison opens.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Opening {
-    AtLeast { inclusive: bool },
-    AtMost { inclusive: bool },
+    AtLeast {
+        inclusive: bool,
+    },
+    AtMost {
+        inclusive: bool,
+    },
     Within,
     /// 跌幅在5%以下 may mean a small fall or a deep one.
     Uncertain,
@@ -84,16 +102,17 @@ fn limits(text: &str, numbers: Percents, before: &str, after: &str) -> Option<(R
         }
         Percents::One(one) => {
             let opening = opening(before, after, one, down);
-            if let (Some(first), Some((second, second_end))) = (opening, second_limit(text, one)) {
-                if let Some(range) = both(signed_limit(one, first, down)?, second) {
-                    return Some((range, second_end));
-                }
+            if let (Some(first), Some((second, second_end))) = (opening, second_limit(text, one))
+                && let Some(range) = both(signed_limit(one, first, down)?, second)
+            {
+                return Some((range, second_end));
             }
             if opening == Some(Opening::Uncertain) {
                 return None;
             }
             if opening == Some(Opening::Within) {
-                return (!down && !rises(before) && !one.signed).then(|| (closed(-one.value, one.value), end));
+                return (!down && !rises(before) && !one.signed)
+                    .then(|| (closed(-one.value, one.value), end));
             }
             let opening = opening.or_else(|| {
                 let compared = (down || rises(before)) && !one.signed;
@@ -105,7 +124,12 @@ fn limits(text: &str, numbers: Percents, before: &str, after: &str) -> Option<(R
 }
 
 fn closed(one: f64, other: f64) -> ReturnRange {
-    ReturnRange { low: Some(one.min(other)), high: Some(one.max(other)), low_inclusive: true, high_inclusive: true }
+    ReturnRange {
+        low: Some(one.min(other)),
+        high: Some(one.max(other)),
+        low_inclusive: true,
+        high_inclusive: true,
+    }
 }
 
 fn at_least(low: f64, inclusive: bool) -> ReturnRange {
@@ -162,27 +186,70 @@ fn second_limit(text: &str, first: Percent) -> Option<(ReturnRange, usize)> {
 
 /// Words that compare from above; behind one of them a number is a lower limit.
 const OVER: [&str; 24] = [
-    "不低于", "不少于", "不小于", "大于等于", "大于或等于", "达到或超过", "大于", "超过", "超出", "高于", "至少", "达到", "超越", "more than", "greater than", "at least",
-    "over", "above", "exceeding", "exceed", "exceeds", "higher than", ">=", "≥",
+    "不低于",
+    "不少于",
+    "不小于",
+    "大于等于",
+    "大于或等于",
+    "达到或超过",
+    "大于",
+    "超过",
+    "超出",
+    "高于",
+    "至少",
+    "达到",
+    "超越",
+    "more than",
+    "greater than",
+    "at least",
+    "over",
+    "above",
+    "exceeding",
+    "exceed",
+    "exceeds",
+    "higher than",
+    ">=",
+    "≥",
 ];
 /// Words that compare from below; behind one of them a number is an upper limit.
 const UNDER: [&str; 20] = [
-    "不高于", "不超过", "不大于", "小于等于", "小于或等于", "小于", "低于", "少于", "不足", "不到", "less than", "lower than", "below", "under", "up to", "at most", "not exceed",
-    "<=", "≤", "fewer than",
+    "不高于",
+    "不超过",
+    "不大于",
+    "小于等于",
+    "小于或等于",
+    "小于",
+    "低于",
+    "少于",
+    "不足",
+    "不到",
+    "less than",
+    "lower than",
+    "below",
+    "under",
+    "up to",
+    "at most",
+    "not exceed",
+    "<=",
+    "≤",
+    "fewer than",
 ];
 
 /// On which side of the number the band lies, by the words around it.
 fn opening(before: &str, after: &str, one: Percent, down: bool) -> Option<Opening> {
     let close = before.trim_end_matches([' ', '(', '"', '约', '在', '为', '到', '-', '+', ':']);
     let close = close.strip_suffix("幅度").unwrap_or(close);
-    let longest = |words: &[&str]| words.iter().filter(|word| close.ends_with(**word)).map(|word| word.len()).max();
+    let longest =
+        |words: &[&str]| words.iter().filter(|word| close.ends_with(**word)).map(|word| word.len()).max();
     let inclusive_word = |words: [&str; 7]| words.iter().any(|word| close.ends_with(word));
     let behind = after.trim_start_matches([' ', '(', ')', '含', '不', '"', '的', '或', '及', '和']);
     let mut found = match (longest(&OVER), longest(&UNDER)) {
         (Some(over), under) if under.is_none_or(|under| over > under) => Some(Opening::AtLeast {
             inclusive: inclusive_word(["不低于", "不少于", "不小于", "等于", "达到", "至少", "或超过"]),
         }),
-        (_, Some(_)) => Some(Opening::AtMost { inclusive: inclusive_word(["不高于", "不超过", "不大于", "等于", "up to", "at most", "≤"]) }),
+        (_, Some(_)) => Some(Opening::AtMost {
+            inclusive: inclusive_word(["不高于", "不超过", "不大于", "等于", "up to", "at most", "≤"]),
+        }),
         _ if close.ends_with('>') => Some(Opening::AtLeast { inclusive: false }),
         _ if close.ends_with('<') => Some(Opening::AtMost { inclusive: false }),
         _ if close.ends_with("within") => Some(Opening::Within),
@@ -190,7 +257,21 @@ fn opening(before: &str, after: &str, one: Percent, down: bool) -> Option<Openin
     };
     // 低于-10%及以下 and 超过15%以上: the word behind says the same, and that the limit belongs to the band.
     let starts = |words: &[&str]| words.iter().any(|word| behind.starts_with(word));
-    if starts(&["以上", "以外", "or more", "ormore", "or above", "or higher", "or greater", "orabove", "orhigher", "and above", "upside", "+", "up"]) {
+    if starts(&[
+        "以上",
+        "以外",
+        "or more",
+        "ormore",
+        "or above",
+        "or higher",
+        "or greater",
+        "orabove",
+        "orhigher",
+        "and above",
+        "upside",
+        "+",
+        "up",
+    ]) {
         found = Some(Opening::AtLeast { inclusive: true });
     } else if starts(&["以下", "or less", "or below", "or lower", "and below"]) {
         found = match found {
@@ -204,7 +285,12 @@ fn opening(before: &str, after: &str, one: Percent, down: bool) -> Option<Openin
     } else if found.is_none() && starts(&["≥", ">"]) {
         found = Some(Opening::AtMost { inclusive: behind.starts_with('≥') });
     }
-    if down && !one.signed && matches!(found, Some(Opening::AtMost { .. })) && falls_by_noun(before) && starts(&["以下"]) {
+    if down
+        && !one.signed
+        && matches!(found, Some(Opening::AtMost { .. }))
+        && falls_by_noun(before)
+        && starts(&["以下"])
+    {
         return Some(Opening::Uncertain);
     }
     found
@@ -212,8 +298,39 @@ fn opening(before: &str, after: &str, one: Percent, down: bool) -> Option<Openin
 
 /// Words of a fall, a comparison that is lost, or a place behind; the number behind them is counted downwards.
 const DOWN: [&str; 33] = [
-    "弱于", "落后", "跑输", "逊于", "逊色", "不及", "差于", "劣于", "输给", "跌幅", "下跌", "跌", "降幅", "下降", "下行", "下滑", "损失", "亏损", "负收益",
-    "underperform", "under-perform", "downside", "decline", "loss", "fall", "drop", "lag", "negative return", "negative total return", "decrease", "trail", "depreciat", "downward",
+    "弱于",
+    "落后",
+    "跑输",
+    "逊于",
+    "逊色",
+    "不及",
+    "差于",
+    "劣于",
+    "输给",
+    "跌幅",
+    "下跌",
+    "跌",
+    "降幅",
+    "下降",
+    "下行",
+    "下滑",
+    "损失",
+    "亏损",
+    "负收益",
+    "underperform",
+    "under-perform",
+    "downside",
+    "decline",
+    "loss",
+    "fall",
+    "drop",
+    "lag",
+    "negative return",
+    "negative total return",
+    "decrease",
+    "trail",
+    "depreciat",
+    "downward",
 ];
 
 fn falls_by_noun(before: &str) -> bool {
@@ -228,7 +345,11 @@ fn falls(before: &str, after: &str) -> bool {
     }
     let close = lower.trim_end_matches([' ', '(', '在', '约', '-', '+', '>', '<']);
     // 低于 compares with what stands behind it: an index (counted downwards), or the number itself (a limit).
-    if lower.contains("低于") && !lower.contains("不低于") && !close.ends_with("低于") && !close.ends_with("低于或等于") {
+    if lower.contains("低于")
+        && !lower.contains("不低于")
+        && !close.ends_with("低于")
+        && !close.ends_with("低于或等于")
+    {
         return true;
     }
     if lower.contains("below the") || lower.contains("less than the") {
@@ -243,131 +364,27 @@ fn falls(before: &str, after: &str) -> bool {
 /// Whether words of a gain stand before the number, so that a number alone is a lower limit.
 fn rises(before: &str) -> bool {
     const UP: [&str; 18] = [
-        "强于", "优于", "超越", "领先", "跑赢", "战胜", "好于", "胜过", "高于", "超过", "超出", "超额", "outperform", "exceed", "above", "涨幅超", "涨幅达", "升幅达",
+        "强于",
+        "优于",
+        "超越",
+        "领先",
+        "跑赢",
+        "战胜",
+        "好于",
+        "胜过",
+        "高于",
+        "超过",
+        "超出",
+        "超额",
+        "outperform",
+        "exceed",
+        "above",
+        "涨幅超",
+        "涨幅达",
+        "升幅达",
     ];
     let lower = before.to_ascii_lowercase();
     UP.iter().any(|word| lower.contains(word))
-}
-
-/// The direction that words give, and where the word ends.
-fn direction(text: &str) -> Option<(Relation, usize)> {
-    const WORDS: [(Relation, &str); 76] = [
-        (Relation::NotRated, "无法给出"),
-        (Relation::NotRated, "未能给出"),
-        (Relation::NotRated, "无法获取"),
-        (Relation::NotRated, "无明确观点"),
-        (Relation::NotRated, "没有明确观点"),
-        (Relation::NotRated, "并无确信观点"),
-        (Relation::NotRated, "未给予"),
-        (Relation::NotRated, "不给予"),
-        (Relation::NotRated, "并未给予"),
-        (Relation::NotRated, "暂停"),
-        (Relation::NotRated, "not rated"),
-        (Relation::NotRated, "suspended"),
-        (Relation::Underperform, "不具吸引力"),
-        (Relation::Underperform, "缺乏吸引力"),
-        (Relation::Underperform, "弱于"),
-        (Relation::Underperform, "弱於"),
-        (Relation::Underperform, "跑输"),
-        (Relation::Underperform, "落后"),
-        (Relation::Underperform, "逊于"),
-        (Relation::Underperform, "逊色"),
-        (Relation::Underperform, "低于"),
-        (Relation::Underperform, "不及"),
-        (Relation::Underperform, "差于"),
-        (Relation::Underperform, "劣于"),
-        (Relation::Underperform, "不如"),
-        (Relation::Underperform, "小于"),
-        (Relation::Underperform, "underperform"),
-        (Relation::Underperform, "under-perform"),
-        (Relation::Underperform, "to be below"),
-        (Relation::Underperform, "fall below"),
-        (Relation::Underperform, "less than"),
-        (Relation::Underperform, "lower than"),
-        (Relation::Underperform, "lag"),
-        (Relation::Underperform, "worse than"),
-        (Relation::Underperform, "with caution"),
-        (Relation::Underperform, "unattractive"),
-        (Relation::Underperform, "unfavorable"),
-        (Relation::Underperform, "unfavourable"),
-        (Relation::InLine, "持平"),
-        (Relation::InLine, "跟随"),
-        (Relation::InLine, "同步"),
-        (Relation::InLine, "相当"),
-        (Relation::InLine, "一致"),
-        (Relation::InLine, "相若"),
-        (Relation::InLine, "相近"),
-        (Relation::InLine, "接近"),
-        (Relation::InLine, "相仿"),
-        (Relation::InLine, "变化不大"),
-        (Relation::InLine, "不分伯仲"),
-        (Relation::InLine, "in line"),
-        (Relation::InLine, "in-line"),
-        (Relation::InLine, "inline"),
-        (Relation::InLine, "similar to"),
-        (Relation::InLine, "equal to"),
-        (Relation::InLine, "match"),
-        (Relation::Outperform, "强于"),
-        (Relation::Outperform, "优于"),
-        (Relation::Outperform, "跑赢"),
-        (Relation::Outperform, "超越"),
-        (Relation::Outperform, "超过"),
-        (Relation::Outperform, "超出"),
-        (Relation::Outperform, "领先"),
-        (Relation::Outperform, "战胜"),
-        (Relation::Outperform, "好于"),
-        (Relation::Outperform, "高于"),
-        (Relation::Outperform, "胜过"),
-        (Relation::Outperform, "大于"),
-        (Relation::Outperform, "具吸引力"),
-        (Relation::Outperform, "outperform"),
-        (Relation::Outperform, "exceed"),
-        (Relation::Outperform, "greater than"),
-        (Relation::Outperform, "higher than"),
-        (Relation::Outperform, "better than"),
-        (Relation::Outperform, "to be above"),
-        (Relation::Outperform, "to be attractive"),
-        (Relation::Outperform, "favorable"),
-    ];
-    let lower = text.to_ascii_lowercase();
-    // The first word decides; of two at one place the one listed first, which holds the other.
-    let first = WORDS
-        .iter()
-        .filter_map(|(relation, word)| lower.find(word).map(|at| (at, *relation, at + word.len())))
-        .min_by_key(|(at, _, end)| (*at, usize::MAX - end));
-    let negated = |at: usize| lower[..at].ends_with(['不', '未', '非']) || lower[..at].ends_with("not ") || lower[..at].ends_with("未能");
-    match first {
-        Some((at, ..)) if negated(at) => None,
-        Some((_, relation, end)) => Some((relation, end)),
-        None => outlook(&lower),
-    }
-}
-
-/// The direction of words about fundamentals, where no return is compared.
-fn outlook(lower: &str) -> Option<(Relation, usize)> {
-    const WORDS: [(Relation, &str); 16] = [
-        (Relation::Outperform, "看好"),
-        (Relation::Outperform, "向好"),
-        (Relation::Outperform, "正面观点"),
-        (Relation::Outperform, "正面看法"),
-        (Relation::Outperform, "positive absolute"),
-        (Relation::InLine, "稳定"),
-        (Relation::InLine, "平稳"),
-        (Relation::InLine, "中立观点"),
-        (Relation::InLine, "中性看法"),
-        (Relation::InLine, "neutral absolute"),
-        (Relation::Underperform, "看淡"),
-        (Relation::Underperform, "向淡"),
-        (Relation::Underperform, "转弱"),
-        (Relation::Underperform, "恶化"),
-        (Relation::Underperform, "负面观点"),
-        (Relation::Underperform, "negative absolute"),
-    ];
-    WORDS
-        .iter()
-        .filter_map(|(relation, word)| lower.find(word).map(|at| (at, *relation, at + word.len())))
-        .min_by_key(|(at, ..)| *at)
-        .map(|(_, relation, end)| (relation, end))
 }
 
 #[cfg(test)]

@@ -87,29 +87,81 @@ fn word_label(folded: &Folded, at: usize, kind: GradeKind, length: usize) -> Opt
     }
     let (condition, separated) = condition_start(folded, end)?;
     let start = start_of_numbering(text, at);
-    let label = Label { kind: LabelKind::Word(kind), range: at..end, start, condition, separated, named_last };
-    let follows = separated || named_last || begins_condition(&text[condition..]) || grade_at(folded, end).is_some();
+    let label =
+        Label { kind: LabelKind::Word(kind), range: at..end, start, condition, separated, named_last };
+    let follows =
+        separated || named_last || begins_condition(&text[condition..]) || grade_at(folded, end).is_some();
     follows.then_some(label)
 }
 
 /// Whether 为 and the like name the grade behind its condition.
 fn named_last(before: &str) -> bool {
     let bare = before.trim_end_matches(['"', '(', '[']);
-    ["以上为", "以下为", "之间为", "%为", "%的为", "的为", "则为", "股为", "股票为", "者为", "评级为", "给予", "定为", "定义为"]
-        .iter()
-        .any(|word| bare.ends_with(word))
+    [
+        "以上为",
+        "以下为",
+        "之间为",
+        "%为",
+        "%的为",
+        "的为",
+        "则为",
+        "股为",
+        "股票为",
+        "者为",
+        "评级为",
+        "给予",
+        "定为",
+        "定义为",
+    ]
+    .iter()
+    .any(|word| bare.ends_with(word))
 }
 
 /// Whether a label may begin at `at`: behind white space, a mark, a number, or the end of a condition or heading.
 fn begins(folded: &Folded, at: usize) -> bool {
     let before = &folded.text[..at];
     let Some(last) = before.chars().next_back() else { return true };
-    if folded.gap(at) >= Gap::Space || ";。:,.!?)]}\"/—-·>|、(=".contains(last) || last.is_ascii_digit() {
+    if folded.gap(at) >= Gap::Space || ";。:,.!?)]}\"/—-·>|、(=".contains(last) || last.is_ascii_digit()
+    {
         return true;
     }
     const ENDS: [&str; 36] = [
-        "以上", "以下", "之间", "%", "波动", "持平", "指数", "市场", "大盘", "基准", "左右", "收益", "大市", "评级", "说明", "标准", "体系", "定义", "级别", "如下",
-        "类别", "描述", "建议", "水平", "表现", "备注", "观点", "评级分为", "以内", "相当", "一致", "评等", "分类", "rating", "ratings", "definition",
+        "以上",
+        "以下",
+        "之间",
+        "%",
+        "波动",
+        "持平",
+        "指数",
+        "市场",
+        "大盘",
+        "基准",
+        "左右",
+        "收益",
+        "大市",
+        "评级",
+        "说明",
+        "标准",
+        "体系",
+        "定义",
+        "级别",
+        "如下",
+        "类别",
+        "描述",
+        "建议",
+        "水平",
+        "表现",
+        "备注",
+        "观点",
+        "评级分为",
+        "以内",
+        "相当",
+        "一致",
+        "评等",
+        "分类",
+        "rating",
+        "ratings",
+        "definition",
     ];
     ENDS.iter().any(|word| before.ends_with(word))
 }
@@ -119,7 +171,10 @@ fn start_of_numbering(text: &str, at: usize) -> usize {
     let before = text[..at].trim_end_matches(['"', '(', '[']);
     let unnumbered = before.trim_end_matches(['.', '、', ')', '(']);
     let digits = unnumbered.trim_end_matches(|character: char| character.is_ascii_digit());
-    if unnumbered.len() < before.len() && digits.len() < unnumbered.len() && unnumbered.len() - digits.len() <= 2 {
+    if unnumbered.len() < before.len()
+        && digits.len() < unnumbered.len()
+        && unnumbered.len() - digits.len() <= 2
+    {
         digits.trim_end_matches('(').len()
     } else {
         before.len()
@@ -143,7 +198,8 @@ fn condition_start(folded: &Folded, end: usize) -> Option<(usize, bool)> {
         } else if next == '"' {
             at += 1;
             separated = true;
-        } else if matches!(next, ':' | '=' | '—' | '(' | '[' | ',') || (next == '-' && !digit_follows(rest)) {
+        } else if matches!(next, ':' | '=' | '—' | '(' | '[' | ',') || (next == '-' && !digit_follows(rest))
+        {
             let minus = next == '—' && colon && digit_follows(rest);
             if minus {
                 break;
@@ -157,7 +213,9 @@ fn condition_start(folded: &Folded, end: usize) -> Option<(usize, bool)> {
         separated |= folded.gap(at) >= Gap::Border;
     }
     let rest = &text[at..];
-    let sentence = ["的", "、", "和", "或", "与", "至", "下调", "上调", "》", "。", "/"].iter().any(|word| rest.starts_with(word));
+    let sentence = ["的", "、", "和", "或", "与", "至", "下调", "上调", "》", "。", "/"]
+        .iter()
+        .any(|word| rest.starts_with(word));
     (!sentence || folded.gap(at) >= Gap::Border).then_some((at, separated || folded.gap(at) >= Gap::Space))
 }
 
@@ -176,7 +234,8 @@ fn gloss_length(folded: &Folded, at: usize) -> Option<usize> {
         let short = words.chars().count() <= 22 && !words.contains('%');
         return (short && !condition && !words.is_empty()).then_some(close + 2);
     }
-    let before_ascii = text[..at].trim_end_matches(['"', ' ']).ends_with(|last: char| last.is_ascii_alphabetic());
+    let before_ascii =
+        text[..at].trim_end_matches(['"', ' ']).ends_with(|last: char| last.is_ascii_alphabetic());
     let (_, length) = grade_at(folded, at)?;
     let gloss_ascii = rest.as_bytes()[0].is_ascii();
     (gloss_ascii != before_ascii && folded.gap(at) <= Gap::Border).then_some(length)
@@ -185,12 +244,69 @@ fn gloss_length(folded: &Folded, at: usize) -> Option<usize> {
 /// Whether `rest` begins as a condition begins, where nothing else separates it from the grade.
 fn begins_condition(rest: &str) -> bool {
     const STARTS: [&str; 60] = [
-        "预期", "预计", "预测", "未来", "相对", "股价", "个股", "行业", "公司", "分析师", "分析员", "是指", "指", "投资", "报告", "以", "表示", "超越", "强于",
-        "弱于", "领先", "落后", "跑赢", "跑输", "优于", "我们", "由于", "因", "在", "该", "证券", "其", "涨幅", "跌幅", "上涨", "下跌", "明显", "基本", "介于",
-        "与", "股票", "对于", "于", "低于", "高于", "同期", "The", "Stock", "Expected", "Describes", "Total", "FSR", "Relative", "We", "A ", "Return", "Potential",
-        "Industry", "Sector", "Analyst",
+        "预期",
+        "预计",
+        "预测",
+        "未来",
+        "相对",
+        "股价",
+        "个股",
+        "行业",
+        "公司",
+        "分析师",
+        "分析员",
+        "是指",
+        "指",
+        "投资",
+        "报告",
+        "以",
+        "表示",
+        "超越",
+        "强于",
+        "弱于",
+        "领先",
+        "落后",
+        "跑赢",
+        "跑输",
+        "优于",
+        "我们",
+        "由于",
+        "因",
+        "在",
+        "该",
+        "证券",
+        "其",
+        "涨幅",
+        "跌幅",
+        "上涨",
+        "下跌",
+        "明显",
+        "基本",
+        "介于",
+        "与",
+        "股票",
+        "对于",
+        "于",
+        "低于",
+        "高于",
+        "同期",
+        "The",
+        "Stock",
+        "Expected",
+        "Describes",
+        "Total",
+        "FSR",
+        "Relative",
+        "We",
+        "A ",
+        "Return",
+        "Potential",
+        "Industry",
+        "Sector",
+        "Analyst",
     ];
-    STARTS.iter().any(|word| rest.starts_with(word)) || rest.starts_with(['>', '<', '≥', '≤', '±', '+', '-', '0', '1', '2', '3', '5'])
+    STARTS.iter().any(|word| rest.starts_with(word))
+        || rest.starts_with(['>', '<', '≥', '≤', '±', '+', '-', '0', '1', '2', '3', '5'])
 }
 
 /// A letter or a digit as a label: alone in quotes, or at the beginning of a line or cell and separated.
@@ -200,7 +316,9 @@ fn sign_label(folded: &Folded, at: usize, sign: char) -> Option<Label> {
     let rest = &text[end..];
     let quoted = text[..at].ends_with('"') && rest.starts_with('"');
     let begins = folded.gap(at) >= Gap::Border || text[..at].ends_with([';', '。', ':']);
-    let separated = quoted || rest.starts_with([':', '—', '=', '-']) || (sign.is_ascii_alphabetic() && folded.gap(end) >= Gap::Border);
+    let separated = quoted
+        || rest.starts_with([':', '—', '=', '-'])
+        || (sign.is_ascii_alphabetic() && folded.gap(end) >= Gap::Border);
     if !(quoted || begins) || !separated || (rest.starts_with('-') && digit_follows(rest)) {
         return None;
     }
@@ -209,7 +327,14 @@ fn sign_label(folded: &Folded, at: usize, sign: char) -> Option<Label> {
         return None;
     }
     let kind = if sign.is_ascii_digit() { LabelKind::Digit } else { LabelKind::Letter };
-    Some(Label { kind, range: at..end, start: at - usize::from(quoted), condition, separated, named_last: false })
+    Some(Label {
+        kind,
+        range: at..end,
+        start: at - usize::from(quoted),
+        condition,
+        separated,
+        named_last: false,
+    })
 }
 
 /// A short word at the beginning of a line, cell or clause, ended by a colon or dashes.
@@ -224,18 +349,29 @@ fn other_label(folded: &Folded, at: usize) -> Option<Label> {
         if matches!(character, ':' | '—') {
             break;
         }
-        if count >= 6 || !matches!(character, '\u{4e00}'..='\u{9fa5}') || (end > at && folded.gap(end) >= Gap::Border) {
+        if count >= 6
+            || !matches!(character, '\u{4e00}'..='\u{9fa5}')
+            || (end > at && folded.gap(end) >= Gap::Border)
+        {
             return None;
         }
         end += character.len_utf8();
     }
     const OTHERS: [&str; 22] = [
-        "评级", "评等", "说明", "标准", "市场", "指数", "注", "其中", "提示", "定义", "基准", "报告", "日期", "声明", "建议", "行业", "公司", "股票", "区间", "时间", "体系", "具体",
+        "评级", "评等", "说明", "标准", "市场", "指数", "注", "其中", "提示", "定义", "基准", "报告", "日期",
+        "声明", "建议", "行业", "公司", "股票", "区间", "时间", "体系", "具体",
     ];
     let word = text.get(at..end)?;
     if word.chars().count() < 2 || OTHERS.iter().any(|other| word.contains(other)) {
         return None;
     }
     let (condition, separated) = condition_start(folded, end)?;
-    Some(Label { kind: LabelKind::Other, range: at..end, start: start_of_numbering(text, at), condition, separated, named_last: false })
+    Some(Label {
+        kind: LabelKind::Other,
+        range: at..end,
+        start: start_of_numbering(text, at),
+        condition,
+        separated,
+        named_last: false,
+    })
 }

@@ -56,7 +56,8 @@ fn in_order(folded: &Folded, drafts: Vec<Draft>) -> Vec<Group> {
     for draft in drafts {
         let start = draft.range().start;
         let heading = heading_before(folded, previous_end, start, groups.is_empty());
-        let begins = groups.last().is_none_or(|group| begins_another(folded, group, &draft, heading, previous_end));
+        let begins =
+            groups.last().is_none_or(|group| begins_another(folded, group, &draft, heading, previous_end));
         if begins {
             groups.push(Group { heading, ..Group::default() });
         }
@@ -75,7 +76,13 @@ fn heading_before(folded: &Folded, previous_end: usize, start: usize, first: boo
     (floor < start).then(|| categories(folded, floor..start).pop()).flatten()
 }
 
-fn begins_another(folded: &Folded, group: &Group, draft: &Draft, heading: Option<Category>, previous_end: usize) -> bool {
+fn begins_another(
+    folded: &Folded,
+    group: &Group,
+    draft: &Draft,
+    heading: Option<Category>,
+    previous_end: usize,
+) -> bool {
     let word = |draft: &Draft| folded.text[draft.label.range.clone()].to_owned();
     if group.drafts.iter().any(|earlier| word(earlier) == word(draft)) {
         return true;
@@ -90,21 +97,21 @@ fn begins_another(folded: &Folded, group: &Group, draft: &Draft, heading: Option
     if let Some(heading) = heading {
         let beside = group.drafts.len() < 2 && group.heading.is_none();
         let known = group.heading.map(|heading| heading.subject).or(dominant(group));
-        let contradicts = draft.subject.is_some() && draft.subject == dominant(group) && draft.subject != Some(heading.subject);
-        if !beside && known != Some(heading.subject) && !(contradicts && descends(group, draft)) && !beside_middle(group, draft, heading) {
+        let contradicts = draft.subject.is_some()
+            && draft.subject == dominant(group)
+            && draft.subject != Some(heading.subject);
+        let goes_on = known == Some(heading.subject)
+            || (contradicts && descends(group, draft))
+            || beside_middle(group, draft, heading);
+        if !beside && !goes_on {
             return true;
         }
     }
     if draft.is_not_rated() {
         return false;
     }
-    let subjects = (dominant(group), draft.subject);
-    if let (Some(before), Some(now)) = subjects {
-        if before != now {
-            return true;
-        }
-    }
-    !descends(group, draft)
+    let another = matches!((dominant(group), draft.subject), (Some(before), Some(now)) if before != now);
+    another || !descends(group, draft)
 }
 
 /// Whether the label of a category stands beside a middle grade of the scale that it names: nothing else begins there.
@@ -118,7 +125,8 @@ fn is_sign(draft: &Draft) -> bool {
 
 /// The subject that most conditions of the group name.
 fn dominant(group: &Group) -> Option<ScaleSubject> {
-    let subjects: Vec<_> = group.drafts.iter().filter(|draft| !draft.is_not_rated()).filter_map(|draft| draft.subject).collect();
+    let subjects: Vec<_> =
+        group.drafts.iter().filter(|draft| !draft.is_not_rated()).filter_map(|draft| draft.subject).collect();
     subjects.iter().copied().max_by_key(|subject| subjects.iter().filter(|other| *other == subject).count())
 }
 
@@ -131,7 +139,16 @@ fn height(draft: &Draft) -> Option<(i8, Option<f64>)> {
             (None, Some(high)) => high - 0.5,
             (None, None) => return None,
         };
-        return Some((if middle > 0.0 { 1 } else if middle < 0.0 { -1 } else { 0 }, Some(middle)));
+        return Some((
+            if middle > 0.0 {
+                1
+            } else if middle < 0.0 {
+                -1
+            } else {
+                0
+            },
+            Some(middle),
+        ));
     }
     match draft.condition.relation? {
         Relation::Outperform => Some((1, None)),
@@ -159,18 +176,26 @@ fn name_subjects(folded: &Folded, groups: &mut [Group]) {
     let votes: Vec<_> = groups.iter().map(dominant).collect();
     let headings: Vec<_> = groups.iter().map(|group| group.heading.map(|heading| heading.subject)).collect();
     let distinct_headings = groups.len() >= 2
-        && headings.iter().enumerate().all(|(index, heading)| heading.is_some() && !headings[..index].contains(heading));
+        && headings
+            .iter()
+            .enumerate()
+            .all(|(index, heading)| heading.is_some() && !headings[..index].contains(heading));
     let same_votes = votes.windows(2).all(|pair| pair[0] == pair[1]);
     let labels = loose_categories(folded, groups);
-    let missing = headings.iter().zip(&votes).filter(|(heading, vote)| heading.is_none() || vote.is_none()).count();
+    let missing =
+        headings.iter().zip(&votes).filter(|(heading, vote)| heading.is_none() || vote.is_none()).count();
     let in_order = labels.len() == groups.len() && missing > 0;
     for (index, group) in groups.iter_mut().enumerate() {
         let heading = headings[index];
         let special = heading.filter(|heading| {
-            !matches!(heading, ScaleSubject::Company | ScaleSubject::Industry | ScaleSubject::CompanyAndIndustry)
+            !matches!(
+                heading,
+                ScaleSubject::Company | ScaleSubject::Industry | ScaleSubject::CompanyAndIndustry
+            )
         });
         let by_heading = if distinct_headings && same_votes { heading } else { None };
-        let by_order = if in_order && !distinct_headings { labels.get(index).map(|label| label.subject) } else { None };
+        let by_order =
+            if in_order && !distinct_headings { labels.get(index).map(|label| label.subject) } else { None };
         group.subject = own_subject(folded, group)
             .or(special)
             .or(by_heading)
@@ -183,8 +208,10 @@ fn name_subjects(folded: &Folded, groups: &mut [Group]) {
 
 /// Category labels around the grades, one for each subject, in print order.
 fn loose_categories(folded: &Folded, groups: &[Group]) -> Vec<Category> {
-    let (Some(first), Some(last)) = (groups.first().and_then(|group| group.drafts.first()), groups.last().and_then(|group| group.drafts.last()))
-    else {
+    let (Some(first), Some(last)) = (
+        groups.first().and_then(|group| group.drafts.first()),
+        groups.last().and_then(|group| group.drafts.last()),
+    ) else {
         return Vec::new();
     };
     let floor = first.range().start.saturating_sub(900);
@@ -243,8 +270,27 @@ fn is_scale(folded: &Folded, group: &Group) -> bool {
     let compared = || {
         rated.iter().any(|draft| {
             let words = folded.text[draft.text.clone()].to_ascii_lowercase();
-            ["指数", "基准", "大盘", "大市", "市场", "行业", "benchmark", "index", "average", "market", "peers", "return"].iter().any(|word| words.contains(word))
+            [
+                "指数",
+                "基准",
+                "大盘",
+                "大市",
+                "市场",
+                "行业",
+                "benchmark",
+                "index",
+                "average",
+                "market",
+                "peers",
+                "return",
+            ]
+            .iter()
+            .any(|word| words.contains(word))
         })
     };
-    plausible && differ && enough && (!words_only || (compared() && separated * 2 >= rated.len())) && separated * 2 >= rated.len().min(3)
+    plausible
+        && differ
+        && enough
+        && (!words_only || (compared() && separated * 2 >= rated.len()))
+        && separated * 2 >= rated.len().min(3)
 }

@@ -24,14 +24,17 @@ pub fn folded_region(text: &str, region: Range<usize>) -> Folded {
     if !piece.contains("   ") || piece.contains("<td") {
         return plain();
     }
-    let lines: Vec<Vec<Piece>> = line_ranges(text, region.clone()).into_iter().map(|line| pieces(text, line)).collect();
+    let lines: Vec<Vec<Piece>> =
+        line_ranges(text, region.clone()).into_iter().map(|line| pieces(text, line)).collect();
     let begins_with_grade = |piece: &Piece| is_label(&text[piece.range.clone()]);
     let labelled: Vec<(usize, usize)> = lines
         .iter()
         .enumerate()
         .filter_map(|(index, line)| {
             let label = line.iter().skip(1).find(|piece| begins_with_grade(piece))?;
-            let prose = line.first().is_some_and(|first| !begins_with_grade(first) && width(&text[first.range.clone()]) > 16);
+            let prose = line
+                .first()
+                .is_some_and(|first| !begins_with_grade(first) && width(&text[first.range.clone()]) > 16);
             prose.then_some((index, label.column))
         })
         .collect();
@@ -107,7 +110,9 @@ fn width(words: &str) -> usize {
 fn is_label(words: &str) -> bool {
     let end = words.char_indices().nth(24).map_or(words.len(), |(at, _)| at);
     let folded = Folded::of_range(words, 0..end);
-    let begin = folded.text.trim_start_matches(|character: char| character.is_ascii_digit() || matches!(character, '.' | '、' | '"'));
+    let begin = folded.text.trim_start_matches(|character: char| {
+        character.is_ascii_digit() || matches!(character, '.' | '、' | '"')
+    });
     grade_word(begin).is_some_and(|(_, length)| {
         let rest = &begin[length..];
         let place = folded.text.len() - rest.len();

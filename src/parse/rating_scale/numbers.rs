@@ -116,7 +116,9 @@ fn percent_at(text: &str, digit: usize, from: usize) -> Option<Percent> {
         None => sign_before(text, digit, from, number),
     };
     let rest = &text[end..];
-    let mark = ["%", "个百分点", "pct", " percentage points", " percent", "ppt"].into_iter().find(|mark| rest.starts_with(mark));
+    let mark = ["%", "个百分点", "pct", " percentage points", " percent", "ppt"]
+        .into_iter()
+        .find(|mark| rest.starts_with(mark));
     Some(Percent { value, signed, marked: mark.is_some(), start, end: end + mark.map_or(0, str::len) })
 }
 
@@ -145,7 +147,9 @@ fn sign_before(text: &str, digit: usize, from: usize, number: f64) -> (f64, bool
 }
 
 fn is_around(before: &str) -> bool {
-    ["±", "+/-", "-/+", "+-", "正负", "上下", "plus or minus ", "within ±"].iter().any(|mark| before.ends_with(mark))
+    ["±", "+/-", "-/+", "+-", "正负", "上下", "plus or minus ", "within ±"]
+        .iter()
+        .any(|mark| before.ends_with(mark))
 }
 
 /// The second of a pair whose first is `first`: behind a separator, with an own sign or none.
@@ -155,7 +159,8 @@ fn separated(text: &str, first: Percent) -> Option<Percent> {
         rest = rest.strip_prefix(skipped).unwrap_or(rest);
     }
     const SEPARATORS: [&str; 22] = [
-        "——", "~~", "~", "--", "-", "—", "–", "一", "至", "到", "与", "和", "及", " to ", "to ", "to", " and ", "and ", "and", "or", "/", "、",
+        "——", "~~", "~", "--", "-", "—", "–", "一", "至", "到", "与", "和", "及", " to ", "to ", "to",
+        " and ", "and ", "and", "or", "/", "、",
     ];
     let separator = SEPARATORS.into_iter().find(|separator| rest.starts_with(separator))?;
     let mut after = &rest[separator.len()..];

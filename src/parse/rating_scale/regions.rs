@@ -69,21 +69,19 @@ impl Iterator for Hits<'_> {
                 // The lead bytes of the characters U+4E00 to U+9FFF.
                 0xe4..=0xe9 => {
                     self.at += 3;
-                    if let Some(end) = chinese_word(&self.text[start..]) {
-                        if stands_as_label(&self.text[start + end..]) {
-                            self.at = start + end;
-                            return Some(start);
-                        }
+                    let word = chinese_word(&self.text[start..]);
+                    if let Some(end) = word.filter(|end| stands_as_label(&self.text[start + end..])) {
+                        self.at = start + end;
+                        return Some(start);
                     }
                 }
                 b'A'..=b'Z' => {
                     self.at += 1;
                     let inside = start > 0 && bytes[start - 1].is_ascii_alphanumeric();
-                    if !inside {
-                        if let Some((_, length)) = lexicon::grade_word(&self.text[start..]) {
-                            self.at = start + length;
-                            return Some(start);
-                        }
+                    let word = lexicon::grade_word(&self.text[start..]).filter(|_| !inside);
+                    if let Some((_, length)) = word {
+                        self.at = start + length;
+                        return Some(start);
                     }
                 }
                 b'1'..=b'5' if bytes.get(start + 1).is_some_and(|next| matches!(next, b'"' | 0xe2)) => {

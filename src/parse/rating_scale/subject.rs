@@ -6,15 +6,40 @@ use crate::{
 };
 
 const COMPANY: [&str; 17] = [
-    "股价", "个股", "公司", "该股", "股票", "证券", "标的", "总回报", "stock", "share", "company", "companies", "security", "securities", "equity",
-    "上市公司", "the issuer",
+    "股价",
+    "个股",
+    "公司",
+    "该股",
+    "股票",
+    "证券",
+    "标的",
+    "总回报",
+    "stock",
+    "share",
+    "company",
+    "companies",
+    "security",
+    "securities",
+    "equity",
+    "上市公司",
+    "the issuer",
 ];
 const INDUSTRY: [&str; 6] = ["行业", "板块", "产业", "sector", "industry", "industries"];
 const BOND: [&str; 3] = ["可转债", "转债", "convertible"];
 /// Words that name what returns are counted against, in which 证券 and 行业 are no subject.
 const BENCHMARKS: [&str; 12] = [
-    "相关证券市场代表性指数", "相关证券市场基准指数", "相关证券市场", "证券市场", "所属行业", "相关行业", "同行业", "coverage universe", "relevant industry",
-    "relevant sector", "the sector's", "its sector",
+    "相关证券市场代表性指数",
+    "相关证券市场基准指数",
+    "相关证券市场",
+    "证券市场",
+    "所属行业",
+    "相关行业",
+    "同行业",
+    "coverage universe",
+    "relevant industry",
+    "relevant sector",
+    "the sector's",
+    "its sector",
 ];
 
 /// The subject that the words of a condition name first; `None` where they name none.
@@ -42,7 +67,11 @@ pub fn subject_of_condition(text: &str) -> Option<ScaleSubject> {
         (first(&INDUSTRY), ScaleSubject::Industry),
         (first(&COMPANY), ScaleSubject::Company),
     ];
-    found.into_iter().filter_map(|(at, subject)| Some((at?, subject))).min_by_key(|(at, _)| *at).map(|(_, subject)| subject)
+    found
+        .into_iter()
+        .filter_map(|(at, subject)| Some((at?, subject)))
+        .min_by_key(|(at, _)| *at)
+        .map(|(_, subject)| subject)
 }
 
 /// A category label, 股票评级 or 行业投资评级：, with its place in the folded text.
@@ -164,14 +193,21 @@ fn category_at(folded: &Folded, text: &str, at: usize) -> Option<Category> {
         end += if english && text[end..].starts_with(part) { part.len() } else { 0 };
     }
     for _ in 0..3 {
-        for part in ["的", "量化", "体系", "标准", "说明", "定义", "类别", "、", "级别", "如下", "及", "系统", "与", "分类", "和"] {
-            let follows = text[end..].starts_with(part) && (part != "和" && part != "及" && part != "、" && part != "与" || text[end + part.len()..].starts_with(['定', '标', '说', '级', '评']));
+        for part in [
+            "的", "量化", "体系", "标准", "说明", "定义", "类别", "、", "级别", "如下", "及", "系统", "与",
+            "分类", "和",
+        ] {
+            let follows = text[end..].starts_with(part)
+                && (part != "和" && part != "及" && part != "、" && part != "与"
+                    || text[end + part.len()..].starts_with(['定', '标', '说', '级', '评']));
             end += if follows { part.len() } else { 0 };
         }
     }
     let before = text[..at].chars().next_back();
     let starts = folded.gap(at) >= Gap::Border
-        || before.is_none_or(|before| ";。:,.)\"!—0123456789、]->".contains(before) && !text[..at].ends_with("股票评级、"))
+        || before.is_none_or(|before| {
+            ";。:,.)\"!—0123456789、]->".contains(before) && !text[..at].ends_with("股票评级、")
+        })
         || (folded.gap(at) == Gap::Space && !before.is_some_and(|before| "和与及或的为".contains(before)));
     let after = text[end..].chars().next();
     let ends = end == text.len()
@@ -181,5 +217,5 @@ fn category_at(folded: &Folded, text: &str, at: usize) -> Option<Category> {
     // In text without white space a label stands right before the grade that it heads.
     let close = end == text.len() || super::grades::grade_at(folded, end).is_some();
     let joined = before.is_some_and(|before| "和与及或、分为".contains(before));
-    ((starts || (close && !joined)) && ends && !joined).then_some(Category { subject: *subject, start: at, end })
+    ((starts || close) && ends && !joined).then_some(Category { subject: *subject, start: at, end })
 }

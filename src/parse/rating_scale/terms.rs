@@ -3,17 +3,22 @@
 
 use crate::{
     model::rating_scale::{Horizon, ReturnBasis},
-    parse::{
-        folded::Folded,
-        lexicon::INDEX_NAMES,
-    },
+    parse::{folded::Folded, lexicon::INDEX_NAMES},
 };
 
 /// The first horizon in the folded `text`: 6个月, 6-12个月, 十二个月, 12-month, six to twelve months, 半年, 一年.
 #[must_use]
 pub fn horizon(text: &str) -> Option<Horizon> {
-    const UNITS: [(&str, u16); 8] =
-        [("个月", 1), (" months", 1), ("-month", 1), (" month", 1), ("months", 1), ("month", 1), ("年", 12), (" year", 12)];
+    const UNITS: [(&str, u16); 8] = [
+        ("个月", 1),
+        (" months", 1),
+        ("-month", 1),
+        (" month", 1),
+        ("months", 1),
+        ("month", 1),
+        ("年", 12),
+        (" year", 12),
+    ];
     let mut found: Option<(usize, Horizon)> = None;
     for (unit, factor) in UNITS {
         for (at, _) in text.match_indices(unit) {
@@ -60,9 +65,32 @@ fn trailing_number(text: &str) -> Option<(u16, &str)> {
         return Some((text[at..].parse().ok()?, &text[..at]));
     }
     const WORDS: [(&str, u16); 26] = [
-        ("十八", 18), ("十二", 12), ("二十四", 24), ("十", 10), ("一", 1), ("二", 2), ("两", 2), ("三", 3), ("四", 4), ("五", 5), ("六", 6), ("九", 9),
-        ("eighteen", 18), ("twelve", 12), ("nine", 9), ("six", 6), ("three", 3), ("one", 1), ("two", 2),
-        ("Eighteen", 18), ("Twelve", 12), ("Nine", 9), ("Six", 6), ("Three", 3), ("One", 1), ("Two", 2),
+        ("十八", 18),
+        ("十二", 12),
+        ("二十四", 24),
+        ("十", 10),
+        ("一", 1),
+        ("二", 2),
+        ("两", 2),
+        ("三", 3),
+        ("四", 4),
+        ("五", 5),
+        ("六", 6),
+        ("九", 9),
+        ("eighteen", 18),
+        ("twelve", 12),
+        ("nine", 9),
+        ("six", 6),
+        ("three", 3),
+        ("one", 1),
+        ("two", 2),
+        ("Eighteen", 18),
+        ("Twelve", 12),
+        ("Nine", 9),
+        ("Six", 6),
+        ("Three", 3),
+        ("One", 1),
+        ("Two", 2),
     ];
     WORDS.into_iter().find_map(|(word, number)| Some((number, text.strip_suffix(word)?)))
 }
@@ -96,9 +124,45 @@ pub fn benchmarks(folded: &Folded, start: usize, end: usize) -> Vec<std::ops::Ra
 #[must_use]
 pub fn basis_of_condition(text: &str) -> Option<ReturnBasis> {
     const RELATIVE: [&str; 39] = [
-        "相对", "强于", "弱于", "优于", "超越", "领先", "落后", "跑赢", "跑输", "基准", "大盘", "大市", "同期", "沪深300指数涨幅", "战胜", "逊于", "差于", "持平", "跟随", "超过大",
-        "高于市场", "低于市场", "高于相关", "低于相关", "超过市场", "平均", "代表性指数", "标杆", "relative", "benchmark", "outperform", "underperform", "in line", "in-line", "index",
-        "the average", "the market", "the mra", "的mra",
+        "相对",
+        "强于",
+        "弱于",
+        "优于",
+        "超越",
+        "领先",
+        "落后",
+        "跑赢",
+        "跑输",
+        "基准",
+        "大盘",
+        "大市",
+        "同期",
+        "沪深300指数涨幅",
+        "战胜",
+        "逊于",
+        "差于",
+        "持平",
+        "跟随",
+        "超过大",
+        "高于市场",
+        "低于市场",
+        "高于相关",
+        "低于相关",
+        "超过市场",
+        "平均",
+        "代表性指数",
+        "标杆",
+        "relative",
+        "benchmark",
+        "outperform",
+        "underperform",
+        "in line",
+        "in-line",
+        "index",
+        "the average",
+        "the market",
+        "the mra",
+        "的mra",
     ];
     let lower = text.to_ascii_lowercase();
     if ["绝对收益", "绝对回报", "绝对报酬", "absolute"].iter().any(|word| lower.contains(word)) {
@@ -112,10 +176,13 @@ pub fn basis_of_condition(text: &str) -> Option<ReturnBasis> {
 pub fn basis_of_note(text: &str) -> Option<ReturnBasis> {
     let lower = text.to_ascii_lowercase();
     let find = |words: &[&str]| words.iter().filter_map(|word| lower.rfind(word)).max();
-    let absolute = find(&["绝对收益", "绝对回报", "绝对报酬", "绝对涨幅", "absolute return", "absolute total return"]);
+    let absolute =
+        find(&["绝对收益", "绝对回报", "绝对报酬", "绝对涨幅", "absolute return", "absolute total return"]);
     let relative = find(&["相对", "为基准", "基准为", "基准指数", "benchmark", "relative"]);
     match (absolute, relative) {
-        (Some(absolute), relative) if relative.is_none_or(|relative| relative < absolute) => Some(ReturnBasis::Absolute),
+        (Some(absolute), relative) if relative.is_none_or(|relative| relative < absolute) => {
+            Some(ReturnBasis::Absolute)
+        }
         (_, Some(_)) => Some(ReturnBasis::Relative),
         _ => None,
     }

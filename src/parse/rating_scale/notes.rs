@@ -1,0 +1,223 @@
+//! What the words around a scale say about it: basis, horizon and benchmarks, from before, inside or behind.
+
+use std::ops::Range;
+
+use super::{
+    groups::Group,
+    printed,
+    terms::{basis_of_condition, basis_of_note, benchmarks, horizon, sentences},
+};
+use crate::{
+    model::{
+        fact::Fact,
+        rating_scale::{Horizon, ReturnBasis, ScaleSubject},
+    },
+    parse::folded::{Folded, Gap},
+};
+
+/// The text around a scale that may say what holds for it, nearest first.
+pub struct Notes {
+    /// Between the scale before and this one's first grade.
+    before: Range<usize>,
+    /// Before the first scale of the region.
+    first: Range<usize>,
+    /// Behind this scale, up to the next.
+    after: Range<usize>,
+    /// Behind the last scale.
+    last: Range<usize>,
+}
+
+impl Notes {
+    pub fn around(folded: &Folded, groups: &[Group], index: usize) -> Self {
+        let start =
+            |group: &Group| group.drafts.iter().map(|draft| draft.range().start).min().unwrap_or_default();
+        let end = |group: &Group| {
+            group
+                .drafts
+                .iter()
+                .map(|draft| draft.text.end.max(draft.label.range.end))
+                .max()
+                .unwrap_or_default()
+        };
+        let floor = |at: usize| (0..=at).rev().find(|at| folded.text.is_char_boundary(*at)).unwrap_or(0);
+        let first_start = groups.iter().map(start).min().unwrap_or_default();
+        let last_end = groups.iter().map(end).max().unwrap_or_default();
+        let own = (start(&groups[index]), end(&groups[index]));
+        let previous = groups.iter().map(end).filter(|end| *end <= own.0).max();
+        let next = groups.iter().map(start).filter(|start| *start >= own.1).min();
+        let first = note_start(folded, first_start)..first_start;
+        let last = last_end..note_end(folded, last_end);
+        let before = previous.map_or(first.clone(), |previous| floor(previous)..own.0.max(previous));
+        let after = next.map_or(last.clone(), |next| own.1..next.max(own.1));
+        Self { before, first, after, last }
+    }
+}
+
+/// Where the words about a scale begin before its first grade: at the heading about ratings, if one is near.
+fn note_start(folded: &Folded, first: usize) -> usize {
+    let floor =
+        (first.saturating_sub(2400)..=first).find(|at| folded.text.is_char_boundary(*at)).unwrap_or(first);
+    let before = &folded.text[floor..first];
+    let headings = [
+        "评级说明",
+        "评级标准",
+        "评级体系",
+        "评级定义",
+        "评级系统",
+        "评级声明",
+        "评级的说明",
+        "比较标准",
+        "投资建议",
+        "投资评级",
+        "评级",
+        "评等",
+        "ating",
+    ];
+    let from = headings
+        .iter()
+        .filter_map(|word| before.find(word))
+        .min()
+        .unwrap_or(before.len().saturating_sub(300));
+    let from = (0..=from).rev().find(|at| before.is_char_boundary(*at)).unwrap_or(0);
+    floor + from
+}
+
+/// Where the words about a scale end behind its last grade: at the next matter.
+fn note_end(folded: &Folded, last: usize) -> usize {
+    let ceiling = (last + 1800).min(folded.text.len());
+    let ceiling = (last..=ceiling).rev().find(|at| folded.text.is_char_boundary(*at)).unwrap_or(last);
+    const OTHERS: [&str; 24] = [
+        "免责",
+        "分析师声明",
+        "法律声明",
+        "重要声明",
+        "特别声明",
+        "一般声明",
+        "风险提示",
+        "信息披露",
+        "联系方式",
+        "联系人",
+        "我们在此提醒",
+        "不同证券研究机构",
+        "版权",
+        "办公地址",
+        "分析师承诺",
+        "公司地址",
+        "研究所地址",
+        "销售团队",
+        "免責",
+        "disclaimer",
+        "Disclaimer",
+        "DISCLAIMER",
+        "Disclosure",
+        "Analyst Certification",
+    ];
+    let after = &folded.text[last..ceiling];
+    let end = OTHERS.iter().filter_map(|word| after.find(word)).min().unwrap_or(after.len());
+    last + end
+}
+
+pub fn basis(folded: &Folded, group: &Group, notes: &Notes) -> Option<ReturnBasis> {
+    let rated = || group.drafts.iter().filter(|draft| !draft.is_not_rated());
+    if group.subject == Some(ScaleSubject::Market) {
+        return Some(ReturnBasis::Absolute);
+    }
+    let conditions: Vec<_> =
+        rated().filter_map(|draft| basis_of_condition(&folded.text[draft.text.clone()])).collect();
+    let stated =
+        conditions.iter().find(|basis| **basis == ReturnBasis::Absolute).or(conditions.first()).copied();
+    let numbered = rated().any(|draft| draft.condition.range.is_some());
+    stated
+        .or_else(|| basis_of_note(&folded.text[notes.before.clone()]))
+        .or_else(|| basis_of_note(&folded.text[notes.first.clone()]))
+        .or_else(|| basis_of_note(&folded.text[notes.after.clone()]))
+        .or_else(|| basis_of_note(&folded.text[notes.last.clone()]))
+        .or(numbered.then_some(ReturnBasis::Absolute))
+}
+
+/// A horizon in the grades themselves goes before one in a note.
+pub fn scale_horizon(folded: &Folded, group: &Group, notes: &Notes) -> Option<Horizon> {
+    let own = group
+        .drafts
+        .iter()
+        .filter(|draft| !draft.is_not_rated())
+        .find_map(|draft| horizon(&folded.text[draft.text.clone()]));
+    let subject = group.subject.unwrap_or(ScaleSubject::Company);
+    own.or_else(|| note_horizon(&folded.text[notes.before.clone()], subject))
+        .or_else(|| note_horizon(&folded.text[notes.after.clone()], subject))
+        .or_else(|| note_horizon(&folded.text[notes.first.clone()], subject))
+        .or_else(|| note_horizon(&folded.text[notes.last.clone()], subject))
+}
+
+/// The horizon of a note; where it names several, the one whose clause names the subject.
+fn note_horizon(note: &str, subject: ScaleSubject) -> Option<Horizon> {
+    let words: &[&str] = match subject {
+        ScaleSubject::Industry => &["行业", "ector", "ndustry"],
+        ScaleSubject::Company => &["股票", "公司", "个股", "tock", "ompany"],
+        _ => &[],
+    };
+    let found: Vec<(bool, Horizon)> = sentences(note)
+        .into_iter()
+        .filter_map(|range| {
+            let sentence = &note[range];
+            Some((words.iter().any(|word| sentence.contains(word)), horizon(sentence)?))
+        })
+        .collect();
+    found.iter().find(|(named, _)| *named).or(found.first()).map(|(_, horizon)| *horizon)
+}
+
+/// Indexes that the conditions or the nearest notes name.
+pub fn scale_benchmarks(text: &str, folded: &Folded, group: &Group, notes: &Notes) -> Vec<Fact<String>> {
+    if group.subject == Some(ScaleSubject::Market) {
+        return Vec::new();
+    }
+    let of_conditions: Vec<Range<usize>> =
+        group.drafts.iter().flat_map(|draft| benchmarks(folded, draft.text.start, draft.text.end)).collect();
+    let of_note = |note: &Range<usize>| -> Vec<Range<usize>> {
+        sentences(&folded.text[note.clone()])
+            .into_iter()
+            .map(|sentence| note.start + sentence.start..note.start + sentence.end)
+            .filter(|sentence| speaks_of_benchmarks(folded, sentence))
+            .flat_map(|sentence| benchmarks(folded, sentence.start, sentence.end))
+            .collect()
+    };
+    let mut places = of_note(&notes.before);
+    places.extend(of_conditions);
+    if places.is_empty() {
+        places = of_note(&notes.first);
+        places.extend(of_note(&notes.after));
+        if places.is_empty() {
+            places.extend(of_note(&notes.last));
+        }
+    }
+    let mut found: Vec<Fact<String>> = Vec::new();
+    for place in places {
+        let span = folded.span(place);
+        let name = printed(text, span);
+        let bare = |name: &str| name.trim_end_matches("指数").trim_end_matches("指數").to_owned();
+        if !found.iter().any(|earlier| bare(&earlier.value) == bare(&name)) {
+            found.push(Fact::new(name, span));
+        }
+    }
+    found
+}
+
+fn speaks_of_benchmarks(folded: &Folded, sentence: &Range<usize>) -> bool {
+    let words = folded.text[sentence.clone()].to_ascii_lowercase();
+    let names = [
+        "基准",
+        "相对",
+        "比较",
+        "参照",
+        "标杆",
+        "代表",
+        "benchmark",
+        "relative",
+        "index",
+        "指数为",
+        "市场指数",
+        "–",
+        "大盘",
+    ];
+    names.iter().any(|word| words.contains(word)) || folded.gap(sentence.start) >= Gap::Line
+}
