@@ -7,6 +7,7 @@ use crate::model::{
     masthead::RatedSubject,
     rating_scale::{RatingBand, RatingScale, ScaleSubject},
     report::Report,
+    table::{TableBlock, TableKind},
 };
 
 /// The grades of a report that a rating word may mean: none where the file defines it nowhere, several where scales
@@ -52,8 +53,32 @@ pub fn definition(report: &Report, label: &str, subject: Option<RatedSubject>) -
 #[must_use]
 pub fn ladder_rank(report: &Report, label: &str, subject: RatedSubject) -> Option<usize> {
     let definition = definition(report, label, Some(subject));
-    let defined = definition.found.first()?;
-    defined.scale.ladder().into_iter().position(|band| std::ptr::eq(band, defined.band()))
+    rank_on(&definition.found.first()?.scale, label)
+}
+
+/// The place of the word `label`, printed in `table` of `report`, on the ladder that holds there, 0 for the best grade:
+/// in a table that defines grades its own scales, one behind the other; in any other the scale for companies. `None`
+/// where no such scale has the word.
+#[must_use]
+pub fn ladder_rank_in(report: &Report, table: &TableBlock, label: &str) -> Option<usize> {
+    let is_own = |scale: &&Rc<RatingScale>| {
+        table.kind == TableKind::Ratings
+            && scale.span.start < table.span.end
+            && table.span.start < scale.span.end
+    };
+    let mut before = 0;
+    for scale in report.rating_scales.iter().filter(is_own) {
+        if let Some(place) = rank_on(scale, label) {
+            return Some(before + place);
+        }
+        before += scale.bands.len();
+    }
+    if before == 0 { ladder_rank(report, label, RatedSubject::Company) } else { None }
+}
+
+fn rank_on(scale: &RatingScale, label: &str) -> Option<usize> {
+    let band = &scale.bands[rating_word::band_named(scale, label)?];
+    scale.ladder().into_iter().position(|other| std::ptr::eq(other, band))
 }
 
 fn is_for(scale: ScaleSubject, subject: Option<RatedSubject>) -> bool {
@@ -70,13 +95,17 @@ fn is_for(scale: ScaleSubject, subject: Option<RatedSubject>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{definition, ladder_rank};
+    use std::rc::Rc;
+
+    use super::{definition, ladder_rank, ladder_rank_in};
     use crate::{
         insight::sample,
         model::{
             masthead::RatedSubject,
             rating_scale::{ReturnBasis, ScaleSubject},
+            table::{TableBlock, TableKind},
         },
+        text::span::Span,
     };
 
     /// The conditions that a report with a scale for companies and one for industries gives for `label`.
@@ -153,5 +182,23 @@ mod tests {
             .map(|label| ladder_rank(&report, label, RatedSubject::Company));
         assert_eq!(ranks, [Some(0), Some(1), Some(2), Some(3), Some(4), None]);
         assert_eq!(ladder_rank(&report, "买入", RatedSubject::Industry), None);
+    }
+
+    #[test]
+    fn a_table_of_grades_has_its_own_ladder() {
+        let mut company = sample::scale(ScaleSubject::Company, None, "中性:-5..5 推荐:5..15 强烈推荐:15..");
+        let mut industry = sample::scale(ScaleSubject::Industry, None, "回避:- 中性:= 推荐:+");
+        Rc::get_mut(&mut company).unwrap().span = Span::new(10, 50);
+        Rc::get_mut(&mut industry).unwrap().span = Span::new(60, 90);
+        let report = sample::report(None, &[&company, &industry]);
+        let table =
+            |kind, start, end| TableBlock { kind, span: Span::new(start, end), ..TableBlock::default() };
+        let ranks =
+            |table: TableBlock| ["推荐", "中性", "回避"].map(|label| ladder_rank_in(&report, &table, label));
+        assert_eq!(ranks(table(TableKind::Ratings, 62, 90)), [Some(0), Some(1), Some(2)]);
+        assert_eq!(ranks(table(TableKind::Ratings, 12, 50)), [Some(1), Some(2), None]);
+        assert_eq!(ranks(table(TableKind::Ratings, 12, 90)), [Some(1), Some(2), Some(5)]);
+        assert_eq!(ranks(table(TableKind::Stocks, 62, 90)), [Some(1), Some(2), None]);
+        assert_eq!(ranks(table(TableKind::Ratings, 100, 190)), [Some(1), Some(2), None]);
     }
 }

@@ -68,7 +68,7 @@ pub(super) fn keys(
         ColumnKind::Range => typed(&interned, collation, |text| match value(text) {
             Value::Range { low, high, unit } => Reading::Key(scaled_pair(low, high, unit.as_deref())),
             Value::Number { number, unit } => Reading::Key(scaled_pair(number, number, unit.as_deref())),
-            other => Reading::other(&other),
+            other => open_pair(text).map_or_else(|| Reading::other(&other), Reading::Key),
         }),
         _ => {
             let mut keys = vec![Key::BLANK; interned.texts.len()];
@@ -94,6 +94,17 @@ fn packed(code: &SecurityCode) -> u128 {
 fn scaled_pair(low: f64, high: f64, unit: Option<&str>) -> (u64, u64) {
     let factor = unit.and_then(money::magnitude).unwrap_or(1.0);
     (numbers::ordered(low * factor), numbers::ordered(high * factor))
+}
+
+/// The ends of what has one limit, `> 20%` or `≤-10%`; the other end is beyond every number.
+fn open_pair(text: &str) -> Option<(u64, u64)> {
+    let limit = |signs: [char; 3]| {
+        let (number, unit) = money::amount(text.strip_prefix(signs)?.trim_start().trim_start_matches('='))?;
+        Some(number * money::magnitude(&unit).unwrap_or(1.0))
+    };
+    let above = |low: f64| (numbers::ordered(low), numbers::ordered(f64::INFINITY));
+    let below = |high: f64| (numbers::ordered(f64::NEG_INFINITY), numbers::ordered(high));
+    limit(['>', '≥', '＞']).map(above).or_else(|| limit(['<', '≤', '＜']).map(below))
 }
 
 /// What a text is in a column of some kind.

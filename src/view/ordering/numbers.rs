@@ -70,3 +70,50 @@ pub(super) fn ordered(number: f64) -> u64 {
     let bits = (number + 0.0).to_bits();
     if bits >> 63 == 0 { bits | 1 << 63 } else { !bits }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::{
+        collection::vec,
+        prelude::{Strategy, any},
+        proptest,
+    };
+
+    use super::{integers, ordered};
+
+    /// Checks that the integers of `numbers` stand to each other as they do.
+    #[track_caller]
+    fn check(numbers: &[f64]) {
+        let numbered: Vec<_> = numbers.iter().copied().zip(0..).collect();
+        let found = integers(&numbered);
+        for (one, first) in numbers.iter().zip(&found) {
+            for (other, second) in numbers.iter().zip(&found) {
+                assert_eq!(one.partial_cmp(other), Some(first.1.cmp(&second.1)), "{one} {other}");
+                assert_eq!(
+                    one.partial_cmp(other),
+                    Some(ordered(*one).cmp(&ordered(*other))),
+                    "{one} {other}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn integers_stand_as_numbers_do() {
+        check(&[]);
+        check(&[0.0, -0.0, -0.005, 0.1 + 0.2, 0.3, 1e300, -1e300, f64::INFINITY, f64::NEG_INFINITY]);
+        check(&[33_079e8, 870e4, -8.61, 0.01]);
+    }
+
+    proptest! {
+        #[test]
+        fn two_decimals(hundredths in vec(-99_999_999_i64..99_999_999, 0..20)) {
+            check(&hundredths.iter().map(|number| *number as f64 / 100.0).collect::<Vec<_>>());
+        }
+
+        #[test]
+        fn any_numbers(numbers in vec(any::<f64>().prop_filter("a number", |number| !number.is_nan()), 0..20)) {
+            check(&numbers);
+        }
+    }
+}

@@ -62,3 +62,40 @@ fn by_radix(mut keyed: Vec<(u64, u32)>, width: u32) -> Vec<u32> {
     }
     keyed.into_iter().map(|(_, place)| place).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::{collection::vec, proptest};
+
+    use super::{BUCKETS, Direction, Key, sorted};
+
+    proptest! {
+        #![proptest_config(proptest::test_runner::Config::with_cases(24))]
+
+        /// Two columns of many rows, whose values the masks make few and small, or many and wide.
+        #[test]
+        fn as_a_stable_sort_by_comparing(
+            seeds in vec(proptest::num::u64::ANY, BUCKETS..BUCKETS + 500),
+            masks in (proptest::num::u64::ANY, 0..64_u32),
+            turns in (proptest::bool::ANY, proptest::bool::ANY),
+        ) {
+            let direction = |turn: bool| if turn { Direction::Descending } else { Direction::Ascending };
+            let key = |seed: u64| Key { group: [0, 1, Key::UNREAD][(seed % 3) as usize], within: seed >> masks.1 };
+            let columns = [
+                (direction(turns.0), seeds.iter().map(|seed| key(seed & masks.0)).collect::<Vec<_>>()),
+                (direction(turns.1), seeds.iter().map(|seed| key(seed.rotate_left(17))).collect()),
+            ];
+            let mut expected: Vec<u32> = (0..seeds.len() as u32).collect();
+            expected.sort_by(|one, other| {
+                let by = |(direction, keys): &(Direction, Vec<Key>)| {
+                    let (one, other) = (keys[*one as usize], keys[*other as usize]);
+                    let within = one.within.cmp(&other.within);
+                    let turned = if *direction == Direction::Descending { within.reverse() } else { within };
+                    one.group.cmp(&other.group).then(turned)
+                };
+                by(&columns[0]).then(by(&columns[1]))
+            });
+            assert_eq!(sorted(0..seeds.len() as u32, &columns), expected);
+        }
+    }
+}

@@ -108,6 +108,16 @@ fn ranges_by_the_lower_end_and_then_the_upper() {
 }
 
 #[test]
+fn open_ranges_by_their_limit() {
+    check(
+        ColumnKind::Range,
+        ">20% 10%~20% -10%~10% <-10% ≥10% 视情况",
+        "<-10% -10%~10% 10%~20% ≥10% >20% 视情况",
+        ">20% ≥10% 10%~20% -10%~10% <-10% 视情况",
+    );
+}
+
+#[test]
 fn dates_by_day() {
     check(
         ColumnKind::Date,
