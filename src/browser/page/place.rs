@@ -109,8 +109,8 @@ pub fn place_beside(anchor: &str, popover: &str) {
     let size = Place::of(&popover);
     let window = (f64::from(root.client_width()), f64::from(root.client_height()));
     let (left, top) = beside(Place::of(&anchor), (size.width, size.height), window);
-    set(&popover, "left", &format!("{}px", left.round()));
-    set(&popover, "top", &format!("{}px", top.round()));
+    set(&popover, "left", &format!("{}px", left.round() as i32));
+    set(&popover, "top", &format!("{}px", top.round() as i32));
 }
 
 /// Kept free at the window's edges.
