@@ -170,4 +170,6 @@ fn is_blank(character: char) -> bool {
 }
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
