@@ -6,10 +6,9 @@ use yew::{Html, MouseEvent, Properties, component, html, use_memo};
 
 use super::{outline::table_name, placed::Placed, screen::Dispatch, table_grid::TableGrid};
 use crate::{
-    insight::definition::ladder_rank,
+    insight::definition::ladder_rank_in,
     model::{
         code::SecurityCode,
-        masthead::RatedSubject,
         report::Report,
         table::{ColumnKind, TableBlock},
         value::Value,
@@ -58,11 +57,11 @@ pub fn TableCard(props: &TableCardProps) -> Html {
     let words = language.words();
     let rows =
         use_memo((Pointers(table.clone(), collation.clone()), order_by.clone()), |(pointers, order_by)| {
-            let ladder = |label: &str| ladder_rank(source, label, RatedSubject::Company);
+            let ladder = |label: &str| ladder_rank_in(source, &pointers.0, label);
             row_order(&pointers.0, order_by, &ladder, &pointers.1)
         });
     let legend = use_memo(Pointers(table.clone(), collation.clone()), |pointers| Legend::of(&pointers.0));
-    let is_mixed = order_by.0.iter().any(|key| mixed_currencies(table, key.column).len() > 1);
+    let is_mixed = order_by.0.iter().any(|key| !mixed_currencies(table, key.column).is_empty());
     let keys: Vec<(String, bool)> = order_by
         .0
         .iter()
