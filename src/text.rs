@@ -1,5 +1,6 @@
 //! Bytes to text: decoding, spans, lines and columns, width folding. Knows nothing of finance or screens.
 
+pub mod decimal;
 pub mod decode;
 pub mod encoding;
 pub mod hash;

@@ -1,5 +1,7 @@
 //! Numbers and ranges as cells print them. All scanners here read half-width text, whole.
 
+use crate::text::decimal::decimal;
+
 /// Signs and words of money that stand before an amount.
 const PREFIXES: &[&str] = &[
     "HK$",
@@ -212,12 +214,9 @@ fn unsigned(text: &str) -> Option<(f64, usize)> {
     let digits = |from: usize| bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
     let mut length = digits(0);
     let first_group = length;
-    let mut separated = false;
     while (1..=3).contains(&first_group) && bytes.get(length) == Some(&b',') && digits(length + 1) == 3 {
-        separated = true;
         length += 4;
     }
-    let whole = length;
     if bytes.get(length) == Some(&b'.') {
         let decimals = digits(length + 1);
         if decimals == 0 {
@@ -228,13 +227,5 @@ fn unsigned(text: &str) -> Option<(f64, usize)> {
     if length == 0 || matches!(bytes.get(length), Some(b'.' | b',')) {
         return None;
     }
-    let value = if separated {
-        let plain: String = text[..length].chars().filter(|c| *c != ',').collect();
-        plain.parse().ok()?
-    } else if whole == 0 {
-        format!("0{}", &text[..length]).parse().ok()?
-    } else {
-        text[..length].parse().ok()?
-    };
-    Some((value, length))
+    Some((decimal(&text[..length])?, length))
 }

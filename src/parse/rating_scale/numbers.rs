@@ -1,6 +1,6 @@
 //! Percentages in a condition: single ones, pairs, and `±`.
 
-use crate::parse::lexicon::INDEX_DIGITS;
+use crate::{parse::lexicon::INDEX_DIGITS, text::decimal::decimal};
 
 /// A number of percent as printed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -110,7 +110,7 @@ fn percent_at(text: &str, digit: usize, from: usize) -> Option<Percent> {
     } else if before.ends_with(|character: char| character.is_ascii_alphabetic() || character == '.') {
         return None;
     }
-    let number: f64 = text.get(digit..end)?.replace(' ', "").parse().ok()?;
+    let number = decimal(text.get(digit..end)?)?;
     let (value, signed, start) = match end_of_name {
         Some(_) => (number, false, digit),
         None => sign_before(text, digit, from, number),
