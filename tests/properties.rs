@@ -1,6 +1,10 @@
 //! What holds for any text at all: it is read without a panic, twice the same, with every place inside it.
 
-use std::{rc::Rc, sync::LazyLock};
+use std::{
+    rc::Rc,
+    sync::LazyLock,
+    time::{Duration, Instant},
+};
 
 use proptest::prelude::{
     Just, ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest,
@@ -156,5 +160,23 @@ proptest! {
     #[test]
     fn a_damaged_report_is_read(text in damaged_report()) {
         check(&text)?;
+    }
+}
+
+/// How long a text may take that is one piece over and over. Reading it in linear time takes a hundredth of that
+/// without optimization; anything quadratic takes minutes.
+const PATIENCE: Duration = Duration::from_secs(4);
+
+#[test]
+fn one_piece_over_and_over_is_read_in_linear_time() {
+    for piece in PIECES {
+        for end in ["", "\n", "\t", "\t\t\n"] {
+            let text = format!("{piece}{end}").repeat(200_000 / (piece.len() + end.len()));
+            let start = Instant::now();
+            let report = parse::report(Rc::new(Source::of_text("any.txt", text)));
+            let taken = start.elapsed();
+            assert!(taken < PATIENCE, "{piece:?} and {end:?} over and over take {taken:?}");
+            drop(report);
+        }
     }
 }
