@@ -87,13 +87,17 @@ pub fn blocks(source: &Source) -> Vec<Block> {
     let mut at = 0;
     // Where the rest of line `at` begins, behind a table that ended in it.
     let mut from = 0;
+    // The end of a run of lines with tabs that is known to be no grid.
+    let mut tabs_looked_at = 0;
     while at < source.line_count() {
         let mut line = source.line(at);
         line.start = line.start.max(from);
         let table = html::table_start(text, line.range().start, line.range().end);
         if let Some(start) = table {
             line.end = start as u32;
-        } else if let Some((grid, count)) = tabs::grid(source, at).or_else(|| pipes::grid(source, at)) {
+        } else if let Some((grid, count)) =
+            tabbed(source, at, &mut tabs_looked_at).or_else(|| pipes::grid(source, at))
+        {
             blocks.push(Block::Grid(grid));
             after_blank = false;
             at += count;
@@ -116,4 +120,15 @@ pub fn blocks(source: &Source) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// The grid of tabs that begins with line `at`, and how many lines it takes. Lines before `looked_at` begin none; a
+/// run of lines without a grid moves it on, so that each is looked at once.
+fn tabbed(source: &Source, at: usize, looked_at: &mut usize) -> Option<(Grid, usize)> {
+    if at < *looked_at {
+        return None;
+    }
+    let (grid, count) = tabs::grid(source, at);
+    *looked_at = at + count;
+    grid.map(|grid| (grid, count))
 }

@@ -6,11 +6,12 @@ use super::{
 };
 use crate::text::{source::Source, span::Span};
 
-/// The grid that begins with line `first`, and how many lines it takes; `None` where that line begins none.
+/// The run of lines that begins with line `first`: its grid, and how many lines it takes. Without a grid it is running
+/// text up to its end, and no later line of it begins a grid either.
 ///
 /// A grid is a run of lines with tabs, one row with at least two cells filled among them. A short line without a tab
 /// between two such lines of equal width is a heading inside the table, whose closing tabs were lost.
-pub fn grid(source: &Source, first: usize) -> Option<(Grid, usize)> {
+pub fn grid(source: &Source, first: usize) -> (Option<Grid>, usize) {
     let text = source.text();
     let mut rows: Vec<Vec<Span>> = Vec::new();
     let mut at = first;
@@ -27,10 +28,10 @@ pub fn grid(source: &Source, first: usize) -> Option<(Grid, usize)> {
     }
     let filled = |row: &Vec<Span>| row.iter().filter(|cell| !cell.is_empty()).count();
     if !rows.iter().any(|row| filled(row) >= 2) {
-        return None;
+        return (None, at - first);
     }
     let span = source.line(first).to(source.line(at - 1));
-    Some((Grid { rows, span, ..Grid::default() }, at - first))
+    (Some(Grid { rows, span, ..Grid::default() }), at - first)
 }
 
 fn has_tab(text: &str, span: Span) -> bool {
