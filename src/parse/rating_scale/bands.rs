@@ -162,6 +162,9 @@ fn segment(folded: &Folded, start: usize, next: usize) -> Range<usize> {
     start..start + text[start..end].trim_end().len()
 }
 
+/// A condition before its label begins at most so many lines above it.
+const LINES_ABOVE: usize = 6;
+
 /// The conditions before their labels: 30%以上为买入评级, or a column of ranges before one of grades.
 fn value_first(folded: &Folded, labels: &[Label], takes: impl Fn(&Label) -> bool) -> Vec<Draft> {
     let mut found = Vec::new();
@@ -184,7 +187,7 @@ fn value_first(folded: &Folded, labels: &[Label], takes: impl Fn(&Label) -> bool
             .char_indices()
             .filter(|(at, _)| *at > begin && folded.gap(floor + at) >= Gap::Line)
             .map(|(at, _)| at);
-        let line = lines.rev().find(|at| condition(&text[*at..]).is_read());
+        let line = lines.rev().take(LINES_ABOVE).find(|at| condition(&text[*at..]).is_read());
         begin = line.unwrap_or(begin);
         let mut draft = draft(folded, label, floor + begin..label.start);
         draft.label.named_last = true;
