@@ -100,3 +100,6 @@ pub fn groups(reports: &[OpenReport], grouping: Grouping) -> Vec<LibraryGroup> {
     }
     groups
 }
+
+#[cfg(test)]
+mod tests;

@@ -223,15 +223,7 @@ impl State {
             Action::Read(results) => next.read(results),
             Action::Restored(reports) => next.restore(reports),
             Action::Redecoded(report) => next.redecode(report),
-            Action::Show(key) => {
-                next.view = View::Report;
-                next.is_library_open = false;
-                next.definition = None;
-                if next.shown.as_ref() != Some(&key) {
-                    next.marked = None;
-                    next.shown = Some(key);
-                }
-            }
+            Action::Show(key) => next.show(key),
             Action::Remove(key) => next.remove(&key),
             Action::UndoRemove => next.undo_remove(),
             Action::ForgetRemoved(key) => {
@@ -282,9 +274,21 @@ impl State {
         }
     }
 
-    /// Takes in what was read: a file that is open already is not opened twice but shown.
+    fn show(&mut self, key: ReportKey) {
+        self.view = View::Report;
+        self.is_library_open = false;
+        self.definition = None;
+        if self.shown.as_ref() != Some(&key) {
+            self.marked = None;
+            self.shown = Some(key);
+        }
+    }
+
+    /// Takes in what was read. A file that is open already is not opened twice but shown where it is the first of
+    /// those given, so that giving it again is answered.
     fn read(&mut self, results: Vec<Result<OpenReport, Refusal>>) {
         let had_nothing_to_show = self.shown_report().is_none();
+        let is_beginning = self.progress.is_none_or(|progress| progress.done == 0);
         let mut first = None;
         let (mut opened, mut refused) = (0, 0);
         if let Some(progress) = &mut self.progress {
@@ -298,6 +302,8 @@ impl State {
                 Ok(report) => {
                     let key = report.key.clone();
                     if self.report(&key).is_none() {
+                        // Opened again it can no longer be brought back from being removed.
+                        self.removed.take_if(|removed| removed.report.key == key);
                         self.reports.push(report);
                         opened += 1;
                     }
@@ -309,9 +315,10 @@ impl State {
                 }
             }
         }
-        if had_nothing_to_show && first.is_some() {
-            self.shown = first;
-            self.view = View::Report;
+        if let Some(first) = first
+            && (had_nothing_to_show || is_beginning && opened == 0)
+        {
+            self.show(first);
         }
         if refused > 0 {
             self.announce(Announcement::Refused(refused));
@@ -371,3 +378,6 @@ impl State {
         self.reports.insert(index.min(self.reports.len()), report);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -137,7 +137,7 @@ pub fn refused(language: Language, count: usize) -> String {
     }
 }
 
-/// `按 本年 降序，再按 名称 升序`: the keys with whether each descends; `表按原序` where there are none.
+/// `按 本年 降序，再按 名称 升序`: the keys with whether each descends; `按原序排列` where there are none.
 #[must_use]
 pub fn ordered_by(language: Language, keys: &[(String, bool)]) -> String {
     let words = language.words();
@@ -316,3 +316,6 @@ pub fn signed(number: f64) -> String {
 fn plural(count: usize) -> &'static str {
     if count == 1 { "" } else { "s" }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,136 @@
+//! What of the library is shown, and how.
+
+use super::{after, define, mark, read, show};
+use crate::{
+    model::{
+        diagnostic::{Diagnostic, DiagnosticKind, Severity},
+        report::Report,
+    },
+    text::span::Span,
+    view::{
+        library::{Grouping, OpenReport},
+        ordering::{Direction, OrderBy},
+        settings::{ChangeColors, Language, Settings, Theme},
+        state::{Action, AskedDefinition, MarkedPlace, State, View},
+    },
+};
+
+/// The columns of an order, a minus before those that descend: `2 -0`.
+fn keys(order: &OrderBy) -> String {
+    let key = |key: &crate::view::ordering::OrderKey| match key.direction {
+        Direction::Ascending => key.column.to_string(),
+        Direction::Descending => format!("-{}", key.column),
+    };
+    order.0.iter().map(key).collect::<Vec<_>>().join(" ")
+}
+
+/// Checks the order of the second table of 甲 after clicks on its headers, `+` before a column with Shift.
+#[track_caller]
+fn check_order(clicks: &str, expected: &str) {
+    let click = |click: &str| Action::Order {
+        report: "甲".into(),
+        table: 1,
+        column: click.trim_start_matches('+').parse().unwrap(),
+        add: click.starts_with('+'),
+    };
+    let state = after(std::iter::once(read("甲 乙")).chain(clicks.split(' ').map(click)));
+    assert_eq!(keys(&state.order(&"甲".into(), 1)), expected, "{clicks}");
+    assert_eq!(keys(&state.order(&"甲".into(), 0)), "", "the other table");
+    assert_eq!(keys(&state.order(&"乙".into(), 1)), "", "the other report");
+    assert_eq!(state.orders.is_empty(), expected.is_empty(), "a printed order is not kept");
+    let reset = state.apply(Action::ResetOrder("甲".into(), 1));
+    assert_eq!(keys(&reset.order(&"甲".into(), 1)), "");
+}
+
+#[test]
+fn a_header_cycles_and_shift_adds() {
+    check_order("3", "3");
+    check_order("3 3", "-3");
+    check_order("3 3 3", "");
+    check_order("3 5", "5");
+    check_order("3 +5 +5 +0", "3 -5 0");
+    check_order("3 +5 +5 +5", "3");
+    check_order("3 +5 +3 3", "");
+}
+
+#[test]
+fn the_table_of_scales_has_an_order_of_its_own() {
+    let state = after([Action::OrderComparison(2, false), Action::OrderComparison(4, true)]);
+    assert_eq!(keys(&state.comparison_order), "2 4");
+    assert_eq!(keys(&state.apply(Action::OrderComparison(2, false)).comparison_order), "-2");
+    assert!(state.orders.is_empty());
+}
+
+#[test]
+fn a_report_or_a_view_closes_what_lies_over_it() {
+    let open = || after([read("甲 乙"), Action::OpenLibrary(true), define("买入")]);
+    for action in [show("乙"), show("甲"), Action::ShowView(View::Ratings), Action::ShowView(View::Report)]
+    {
+        let state = open().apply(action.clone());
+        assert_eq!((state.is_library_open, state.definition), (false, None), "{action:?}");
+    }
+    assert!(open().apply(mark("甲")).is_library_open);
+    assert!(!open().apply(Action::OpenLibrary(false)).is_library_open);
+}
+
+#[test]
+fn showing_a_report_leaves_the_comparison_but_not_the_place_in_it() {
+    let ratings = || after([read("甲 乙"), mark("甲"), Action::ShowView(View::Ratings)]);
+    assert_eq!((ratings().view, ratings().marked.is_some()), (View::Ratings, true));
+    let shown = ratings().apply(show("乙"));
+    assert_eq!((shown.view, shown.shown_report().map(OpenReport::title)), (View::Report, Some("乙")));
+    assert_eq!(shown.marked, None);
+    let same = ratings().apply(show("甲"));
+    assert_eq!(same.marked, Some(MarkedPlace { report: "甲".into(), span: Span::new(3, 9) }));
+}
+
+#[test]
+fn a_place_and_a_definition_are_open_until_they_are_closed() {
+    let state = after([read("甲"), mark("甲"), define("买入")]);
+    assert!(state.marked.is_some());
+    assert_eq!(state.apply(Action::CloseSource).marked, None);
+    assert!(state.apply(Action::CloseSource).definition.is_some());
+    let label = |state: &State| state.definition.as_ref().map(|asked: &AskedDefinition| asked.label.clone());
+    assert_eq!(label(&state).as_deref(), Some("买入"));
+    assert_eq!(label(&state.apply(define("增持"))).as_deref(), Some("增持"));
+    let closed = state.apply(Action::CloseDefinition);
+    assert_eq!((label(&closed), closed.marked.is_some()), (None, true));
+}
+
+#[test]
+fn a_word_is_chosen_and_let_go() {
+    let state = after([Action::ChooseWord(Some("增持".to_owned()))]);
+    assert_eq!(state.chosen_word.as_deref(), Some("增持"));
+    assert_eq!(state.apply(Action::ChooseWord(None)).chosen_word, None);
+}
+
+#[test]
+fn choices_are_kept_as_chosen() {
+    let settings =
+        Settings { language: Language::English, theme: Theme::Dark, change_colors: ChangeColors::GreenUp };
+    let state = after([
+        Action::Group(Grouping::Broker),
+        Action::Set(settings),
+        Action::Paste(true),
+        Action::Kept(true),
+    ]);
+    assert_eq!((state.grouping, state.settings), (Grouping::Broker, settings));
+    assert_eq!((state.is_pasting, state.is_kept), (true, true));
+    assert!(!state.apply(Action::Paste(false)).is_pasting);
+    assert!(!state.apply(Action::Kept(false)).is_kept);
+}
+
+#[test]
+fn diagnostics_of_all_reports_are_counted() {
+    let with = |title: &str, count: usize| {
+        let open = super::open(title);
+        let found =
+            Diagnostic { severity: Severity::Note, kind: DiagnosticKind::UnevenRow, span: Span::default() };
+        let report = Report { diagnostics: vec![found; count], ..Report::clone(&open.report) };
+        Ok(OpenReport { report: report.into(), ..open })
+    };
+    assert_eq!(
+        after([Action::Read(vec![with("甲", 2), with("乙", 0), with("丙", 3)])]).diagnostic_count(),
+        5
+    );
+}
