@@ -5,7 +5,7 @@ mod day;
 mod number;
 
 pub use currency::currency;
-pub use day::day;
+pub use day::{day, is_month};
 pub use number::{is_unit, number, range};
 
 use super::{

@@ -1,5 +1,6 @@
 //! The first pass: a text's layout as a row of blocks, whatever form it is printed in.
 
+mod aligned;
 mod html;
 mod line;
 mod pipes;
@@ -7,7 +8,7 @@ mod tabs;
 
 pub use line::caption_number;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use crate::text::{source::Source, span::Span};
 
@@ -63,6 +64,8 @@ pub struct Grid {
     pub texts: BTreeMap<(u32, u32), String>,
     /// By row and cell: the row and cell whose mark spans down to here; the cell here is blank.
     pub covered: BTreeMap<(u32, u32), (u32, u32)>,
+    /// How many rows at the top are header, where the layout says so.
+    pub header_rows: Option<u32>,
     /// The whole.
     pub span: Span,
 }
@@ -89,7 +92,19 @@ pub fn blocks(source: &Source) -> Vec<Block> {
     let mut from = 0;
     // The end of a run of lines with tabs that is known to be no grid.
     let mut tabs_looked_at = 0;
+    // Where the page that was looked at last ends.
+    let mut looked = 0;
     while at < source.line_count() {
+        if at >= looked {
+            let page = at..page_end(source, at);
+            looked = page.end;
+            if is_aligned_page(source, &page) {
+                aligned::page(source, page, &mut blocks);
+                after_blank = true;
+                at = looked;
+                continue;
+            }
+        }
         let mut line = source.line(at);
         line.start = line.start.max(from);
         let table = html::table_start(text, line.range().start, line.range().end);
@@ -131,4 +146,33 @@ fn tabbed(source: &Source, at: usize, looked_at: &mut usize) -> Option<(Grid, us
     let (grid, count) = tabs::grid(source, at);
     *looked_at = at + count;
     grid.map(|grid| (grid, count))
+}
+
+/// The most lines of a page; a text without form feeds is read in pieces of so many.
+const PAGE_LINES: usize = 160;
+
+/// The line behind the page that line `at` begins: the next that opens with a form feed, or a blank line far below.
+fn page_end(source: &Source, at: usize) -> usize {
+    let bytes = source.text().as_bytes();
+    (at + 1..source.line_count())
+        .find(|next| {
+            let line = &bytes[source.line(*next).range()];
+            line.first() == Some(&b'\x0c') || (next - at > PAGE_LINES && line.trim_ascii().is_empty())
+        })
+        .unwrap_or(source.line_count())
+}
+
+/// Whether the page is laid out with blanks and holds no other form.
+fn is_aligned_page(source: &Source, page: &Range<usize>) -> bool {
+    let text = source.text();
+    let whole = &text[source.line(page.start).to(source.line(page.end - 1)).range()];
+    !whole.contains('\t')
+        && aligned::is_aligned(source, page)
+        && html::table_start(
+            text,
+            source.line(page.start).range().start,
+            source.line(page.end - 1).range().end,
+        )
+        .is_none()
+        && !page.clone().any(|line| pipes::grid(source, line).is_some())
 }

@@ -13,10 +13,14 @@ use std::rc::Rc;
 
 use super::block::{Block, Grid};
 use crate::{
-    model::{diagnostic::Diagnostic, table::TableBlock},
+    model::{
+        diagnostic::Diagnostic,
+        table::{ColumnKind, TableBlock},
+    },
     text::source::Source,
 };
 use sheet::Sheet;
+pub(super) use sheet::class as class_of;
 use surroundings::Surroundings;
 
 /// The tables among `blocks`, in print order; what had to be repaired goes to `diagnostics`.
@@ -55,7 +59,25 @@ fn of_grid(
     panels::panels(&sheet, &header)
         .into_iter()
         .filter_map(|panel| assembly::table(source, &sheet, &header, &panel, &around, diagnostics))
+        .filter(|table| sheet.header_rows().is_none() || !is_chart(table))
         .collect()
+}
+
+/// Whether what aligned text shows as a table are the axes and labels of a chart: a figure's caption, or figures where a
+/// table has its labels.
+fn is_chart(table: &TableBlock) -> bool {
+    let figure = table.number.as_ref().is_some_and(|number| {
+        ["图", "圖", "Figure", "Chart"].iter().any(|word| number.starts_with(word))
+            && !["图表", "圖表"].iter().any(|word| number.starts_with(word))
+    });
+    let coded = table.columns.iter().any(|column| column.kind == ColumnKind::SecurityCode);
+    let unlabeled = table.columns.first().is_some_and(|column| {
+        let numbered = ["序号", "排名", "排序", "名次", "年", "No"]
+            .iter()
+            .any(|word| column.path.concat().contains(word));
+        (column.kind.is_numeric() || column.kind == ColumnKind::Range) && !numbered
+    });
+    (figure || unlabeled) && !coded
 }
 
 #[cfg(test)]

@@ -22,6 +22,20 @@ pub fn day(text: &str) -> Option<Date> {
     })
 }
 
+/// Whether `text`, whole and half-width, is a month of a year: `2022-01`, `2022.1`, `2022/01`, `2022年1月`.
+#[must_use]
+pub fn is_month(text: &str) -> bool {
+    let Some((year, rest)) = text.split_once(['-', '.', '/', '年']) else { return false };
+    let month = rest.trim_end_matches('月');
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    year.len() == 4
+        && (1..=2).contains(&month.len())
+        && digits(year)
+        && digits(month)
+        && (1990..=2060).contains(&year.parse().unwrap_or(0))
+        && (1..=12).contains(&month.parse().unwrap_or(0))
+}
+
 fn date(year: &str, month: &str, day: &str) -> Option<Date> {
     let digits = |text: &str, most: usize| {
         (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())

@@ -150,6 +150,9 @@ pub fn number(text: &str) -> Option<(f64, &str)> {
 #[must_use]
 pub fn range(text: &str) -> Option<(f64, f64, &str)> {
     let text = text.trim();
+    if super::is_month(text) {
+        return None;
+    }
     if let Some(rest) = text.strip_prefix('±') {
         let (value, length) = unsigned(rest.trim_start())?;
         let unit = rest.trim_start()[length..].trim();

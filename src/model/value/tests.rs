@@ -70,6 +70,7 @@ fn what_is_no_number_stays_text() {
     check("扭亏", "text 扭亏");
     check("> 20%", "text > 20%");
     check("3年期", "text 3年期");
+    check("2022-01", "text 2022-01");
 }
 
 #[test]

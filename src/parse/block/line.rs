@@ -284,7 +284,11 @@ fn is_furniture(line: &str) -> bool {
         .any(|words| line.contains(words));
     let fence = line.starts_with("```") || (line.starts_with("$$") && line.ends_with("$$"));
     let image = line.starts_with("![") && line.ends_with(')');
-    marks || asked || fence || image || is_page_number(line)
+    let address = line.len() < 60
+        && !line.contains([' ', '@', '：'])
+        && line.is_ascii()
+        && (line.starts_with("http") || line.starts_with("www."));
+    marks || asked || address || fence || image || is_page_number(line)
 }
 
 /// `1/7`, `- 34 -`, `第 3 页`, `Page 3 of 9`, `| 12 |`; a bare number is a page number only where the whole text says so.

@@ -40,6 +40,9 @@ pub fn titles(sheet: &Sheet<'_>, around: &mut Surroundings) -> usize {
 
 /// How many rows from `top` are header; 0 where the first of them holds data.
 pub fn count(sheet: &Sheet<'_>, top: usize) -> usize {
+    if let Some(rows) = sheet.header_rows() {
+        return rows.saturating_sub(top);
+    }
     if top + 1 >= sheet.height() || !is_header_like(sheet, top) {
         return 0;
     }

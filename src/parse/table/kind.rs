@@ -8,7 +8,7 @@ use crate::{
     model::{
         code::security_code,
         table::{Column, ColumnKind, TableKind},
-        value::{Missing, day, number, range},
+        value::{Missing, day, is_month, number, range},
     },
     text::width::narrowed,
 };
@@ -166,7 +166,9 @@ impl Census {
             census.days += usize::from(day(&narrow).is_some());
             census.codes += usize::from(security_code(&narrow).is_some());
             census.grades += usize::from(is_grade(text));
-            if number(&narrow).is_some() {
+            if is_month(&narrow) {
+                // A month is no number, though `2022.07` is printed like one.
+            } else if number(&narrow).is_some() {
                 census.numbers += 1;
             } else if range(&narrow).is_some() {
                 census.ranges += 1;

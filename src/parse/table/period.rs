@@ -1,9 +1,13 @@
 //! Fiscal periods in headers: years with or without their mark of estimate, quarters, halves, trailing months.
 
+use crate::model::value::is_month;
+
 /// Whether `text`, whole and half-width, names a period or a span of months: `2022`, `2023E`, `21A`, `22 A/E`, `1Q24`,
 /// `2024H1`, `FY23`, `TTM`, `3M`, `YTD`.
 pub fn is_period(text: &str) -> bool {
-    fiscal_period(text).is_some_and(|(_, length)| length == text.len()) || is_span_of_months(text)
+    fiscal_period(text).is_some_and(|(_, length)| length == text.len())
+        || is_span_of_months(text)
+        || is_month(text)
 }
 
 /// The period that the header `text` begins with, as printed.

@@ -34,6 +34,18 @@ pub enum Class {
     Words,
 }
 
+impl Class {
+    /// Whether it is a code, a number or a sign for a missing one.
+    pub fn is_data(self) -> bool {
+        matches!(self, Self::Code | Self::Figure)
+    }
+
+    /// Whether it is a period or a day.
+    pub fn is_period(self) -> bool {
+        self == Self::Period
+    }
+}
+
 /// The most characters that a header cell has.
 const HEADER_LENGTH: usize = 36;
 
@@ -44,6 +56,11 @@ impl<'a> Sheet<'a> {
             |row: &Vec<Span>| row.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
         let width = grid.rows.iter().map(filled).max().unwrap_or(0);
         Self { source, grid, width }
+    }
+
+    /// How many rows are header, where the layout says so.
+    pub fn header_rows(&self) -> Option<usize> {
+        self.grid.header_rows.map(|rows| rows as usize)
     }
 
     /// How many columns.

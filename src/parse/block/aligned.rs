@@ -1,0 +1,102 @@
+//! Pages printed with blanks for the place of things, as `pdftotext -layout` does: page columns side by side, and tables
+//! whose columns stand under their headers.
+
+mod columns;
+mod gutter;
+mod region;
+mod segment;
+
+use std::ops::Range;
+
+use super::{Block, Line, LineKind, line::line};
+use crate::text::{source::Source, span::Span};
+use gutter::strips;
+use region::region;
+use segment::{Segment, segments};
+
+/// A line of a strip of a page.
+struct Row {
+    /// Its text in this strip; empty where nothing is printed.
+    span: Span,
+    /// What stands between its gaps.
+    segments: Vec<Segment>,
+}
+
+/// The least number of blanks that part what stands on one line.
+const GAP: usize = 3;
+
+/// Whether the page of these lines is laid out with blanks: at least three of its lines have wide gaps.
+pub fn is_aligned(source: &Source, lines: &Range<usize>) -> bool {
+    let text = source.text();
+    lines.clone().filter(|at| has_gap(&text.as_bytes()[source.line(*at).range()])).nth(2).is_some()
+}
+
+fn has_gap(line: &[u8]) -> bool {
+    let Some(first) = line.iter().position(|byte| !byte.is_ascii_whitespace()) else { return false };
+    let line = line[first..].trim_ascii_end();
+    line.windows(GAP).any(|window| window == b"   ")
+}
+
+/// The blocks of the page of these lines.
+pub fn page(source: &Source, lines: Range<usize>, blocks: &mut Vec<Block>) {
+    let text = source.text();
+    let rows: Vec<Row> = lines
+        .map(|at| {
+            let span = source.line(at);
+            Row { span, segments: segments(text, span) }
+        })
+        .collect();
+    for strip in strips(text, rows) {
+        strip_blocks(text, &strip, blocks);
+    }
+}
+
+/// The blocks of one strip from top to bottom.
+fn strip_blocks(text: &str, strip: &[Row], blocks: &mut Vec<Block>) {
+    let mut after_blank = true;
+    let mut at = 0;
+    // No table begins before this row: a try from further above has failed.
+    let mut tried = 0;
+    while at < strip.len() {
+        if at >= tried {
+            match region(text, &strip[at..]) {
+                Ok((grid, count)) => {
+                    blocks.push(Block::Grid(grid));
+                    after_blank = false;
+                    at += count;
+                    tried = at;
+                    continue;
+                }
+                Err(count) => tried = at + count.max(1),
+            }
+        }
+        let lines = parts(text, &strip[at]);
+        for span in &lines {
+            if let Some(line) = line(text, *span, after_blank) {
+                blocks.push(Block::Line(line));
+                after_blank = false;
+            }
+        }
+        after_blank |= lines.is_empty();
+        at += 1;
+    }
+}
+
+/// The line as one, or as many as it has captions, sources and labeled facts side by side.
+fn parts(text: &str, row: &Row) -> Vec<Span> {
+    let Some((first, further)) = row.segments.split_first() else { return Vec::new() };
+    let stands_alone = |segment: &Segment| {
+        let labeled = line(text, segment.span, false);
+        labeled.is_some_and(|Line { kind, .. }| {
+            matches!(kind, LineKind::Caption | LineKind::Sources | LineKind::Furniture)
+        })
+    };
+    let mut parts = vec![first.span];
+    for segment in further {
+        match parts.last_mut() {
+            Some(last) if !stands_alone(segment) => *last = last.to(segment.span),
+            _ => parts.push(segment.span),
+        }
+    }
+    parts
+}

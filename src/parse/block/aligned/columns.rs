@@ -1,0 +1,273 @@
+//! Segments to columns: full rows say where the columns are, every other row is fitted to them.
+
+use super::{
+    Row,
+    gutter::WIDTHS,
+    segment::{Segment, split},
+};
+use crate::{
+    parse::{block::Grid, table::class_of},
+    text::span::Span,
+};
+
+/// Where a column stands: the middle values of its cells' left ends, middles and right ends.
+struct Lane {
+    left: f32,
+    middle: f32,
+    right: f32,
+}
+
+/// What a segment costs that stands so far from its column, in columns of text, at most.
+const FAR: f32 = 1e6;
+
+/// The grid of these header and body rows; `None` where they are no table.
+pub fn grid(text: &str, heads: &[&Row], body: &[&Row]) -> Option<Grid> {
+    let count = column_count(text, heads, body)?;
+    let full: Vec<&[Segment]> = heads
+        .iter()
+        .chain(body)
+        .map(|row| row.segments.as_slice())
+        .filter(|row| row.len() == count)
+        .collect();
+    let wide = best_width(&full);
+    let lanes: Vec<Lane> = (0..count).map(|column| lane(&full, column, wide)).collect();
+    let mut rows: Vec<Vec<Span>> = Vec::with_capacity(heads.len() + body.len());
+    for row in body {
+        rows.push(fitted(text, &row.segments, &lanes, wide)?);
+    }
+    let mut header: Vec<Vec<Span>> = Vec::new();
+    for row in heads.iter().rev() {
+        let under: Vec<Vec<bool>> =
+            header.iter().map(|row| row.iter().map(|cell| !cell.is_empty()).collect()).collect();
+        let cells = if header.is_empty() {
+            fitted(text, &row.segments, &lanes, wide)?
+        } else {
+            spanning(text, &row.segments, &lanes, &under, wide)?
+        };
+        header.insert(0, cells);
+    }
+    let header_rows = Some(header.len() as u32);
+    header.append(&mut rows);
+    let span = heads.iter().chain(body).map(|row| row.span).reduce(Span::to)?;
+    Some(Grid { rows: header, span, header_rows, ..Grid::default() })
+}
+
+/// How many columns: the most cells that a fair share of the rows has; `None` where the rows are no table.
+fn column_count(text: &str, heads: &[&Row], body: &[&Row]) -> Option<usize> {
+    let most_in_header = heads.iter().map(|row| row.segments.len()).max().unwrap_or(0);
+    let mut counts: Vec<usize> = body.iter().map(|row| row.segments.len()).collect();
+    counts.sort_unstable_by(|a, b| b.cmp(a));
+    let needed = if most_in_header >= 3 { 1.max(counts.len() / 8) } else { 2.max(counts.len() / 6) };
+    let supported = counts.get(needed - 1).copied()?;
+    let count = supported.max(most_in_header);
+    let rows = counts.iter().filter(|cells| **cells * 2 > count && **cells >= 2).count();
+    let labeled = |row: &&&Row| !class_of(&text[row.segments[0].span.range()]).is_data();
+    let enough = if count == 2 {
+        // Labels with a figure each; figures before words are the axis of a chart.
+        rows >= 3 && heads.is_empty() && body.iter().filter(labeled).count() * 4 >= body.len() * 3
+    } else {
+        rows >= 2 || (rows == 1 && most_in_header + 1 >= count)
+    };
+    (enough && count <= 64).then_some(count)
+}
+
+/// How wide a wide character is here: that with which the right ends of the columns spread least.
+fn best_width(full: &[&[Segment]]) -> f32 {
+    let spread = |wide: f32| -> f32 {
+        let count = full.first().map_or(0, |row| row.len());
+        (1..count)
+            .map(|column| {
+                let ends: Vec<f32> = full.iter().map(|row| row[column].end.column(wide)).collect();
+                let middle = median(ends.clone());
+                ends.iter().map(|end| (end - middle).abs()).sum::<f32>()
+            })
+            .sum()
+    };
+    let best = WIDTHS
+        .into_iter()
+        .map(|wide| (spread(wide), wide))
+        .reduce(|a, b| if b.0 + 0.5 < a.0 { b } else { a });
+    best.map_or(2.0, |(_, wide)| wide)
+}
+
+fn lane(full: &[&[Segment]], column: usize, wide: f32) -> Lane {
+    let of =
+        |place: fn(&Segment, f32) -> f32| median(full.iter().map(|row| place(&row[column], wide)).collect());
+    Lane {
+        left: of(|segment, wide| segment.start.column(wide)),
+        middle: of(middle),
+        right: of(|segment, wide| segment.end.column(wide)),
+    }
+}
+
+fn middle(segment: &Segment, wide: f32) -> f32 {
+    f32::midpoint(segment.start.column(wide), segment.end.column(wide))
+}
+
+fn median(mut values: Vec<f32>) -> f32 {
+    values.sort_unstable_by(f32::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or_default()
+}
+
+/// How far a segment stands from a column: by whichever of its ends or its middle is nearest.
+fn distance(segment: &Segment, lane: &Lane, wide: f32) -> f32 {
+    let left = (segment.start.column(wide) - lane.left).abs();
+    let right = (segment.end.column(wide) - lane.right).abs();
+    let middle = (middle(segment, wide) - lane.middle).abs();
+    left.min(right).min(middle) + 0.1 * middle
+}
+
+/// The cells of a row: its segments in the columns that they stand nearest to, in order.
+fn fitted(text: &str, segments: &[Segment], lanes: &[Lane], wide: f32) -> Option<Vec<Span>> {
+    let mut segments = segments.to_vec();
+    while segments.len() > lanes.len() {
+        join_closest(text, &mut segments, wide)?;
+    }
+    let (mut cost, mut columns) = placed(&segments, lanes, wide);
+    if segments.len() + 1 == lanes.len()
+        && let Some((split_cost, split_columns, split_segments)) = best_split(text, &segments, lanes, wide)
+        && split_cost + 4.0 < cost + 8.0
+    {
+        (cost, columns, segments) = (split_cost, split_columns, split_segments);
+    }
+    if cost >= FAR {
+        return None;
+    }
+    let mut cells = blank_cells(&segments, lanes.len());
+    for (segment, column) in segments.iter().zip(columns) {
+        cells[column] = segment.span;
+    }
+    Some(cells)
+}
+
+/// Blank cells at the beginning of the row's first segment.
+fn blank_cells(segments: &[Segment], count: usize) -> Vec<Span> {
+    let start = segments.first().map_or(0, |segment| segment.span.start);
+    vec![Span { start, end: start }; count]
+}
+
+/// The cheapest columns of the segments, strictly from left to right.
+fn placed(segments: &[Segment], lanes: &[Lane], wide: f32) -> (f32, Vec<usize>) {
+    let (rows, columns) = (segments.len(), lanes.len());
+    // By segment and column: the cost of the segments up to this one, the last of them in this column or before it.
+    let mut costs = vec![vec![FAR; columns + 1]; rows + 1];
+    costs[0].fill(0.0);
+    for row in 1..=rows {
+        for column in row..=columns {
+            let here = costs[row - 1][column - 1] + distance(&segments[row - 1], &lanes[column - 1], wide);
+            costs[row][column] = here.min(costs[row][column - 1]);
+        }
+    }
+    let mut chosen = vec![0; rows];
+    let mut column = columns;
+    for row in (1..=rows).rev() {
+        while column > row && costs[row][column] >= costs[row][column - 1] {
+            column -= 1;
+        }
+        chosen[row - 1] = column - 1;
+        column -= 1;
+    }
+    (costs[rows][columns], chosen)
+}
+
+/// Joins the two neighbors with the least gap between them, of which none is a figure.
+fn join_closest(text: &str, segments: &mut Vec<Segment>, wide: f32) -> Option<()> {
+    let words = |segment: &Segment| !class_of(&text[segment.span.range()]).is_data();
+    let gap = |pair: &[Segment]| pair[1].start.column(wide) - pair[0].end.column(wide);
+    let at = (0..segments.len() - 1)
+        .filter(|at| words(&segments[*at]) && words(&segments[*at + 1]))
+        .min_by(|a, b| gap(&segments[*a..]).total_cmp(&gap(&segments[*b..])))?;
+    let next = segments.remove(at + 1);
+    segments[at].span = segments[at].span.to(next.span);
+    segments[at].end = next.end;
+    Some(())
+}
+
+/// The best way to part one segment at a blank between words and a figure, where one blank alone parts two cells.
+fn best_split(
+    text: &str,
+    segments: &[Segment],
+    lanes: &[Lane],
+    wide: f32,
+) -> Option<(f32, Vec<usize>, Vec<Segment>)> {
+    let mut best: Option<(f32, Vec<usize>, Vec<Segment>)> = None;
+    for (index, segment) in segments.iter().enumerate() {
+        let words = &text[segment.span.range()];
+        for (blank, _) in words.match_indices(' ') {
+            let (left, right) = (words[..blank].trim(), words[blank..].trim());
+            if class_of(left).is_data() == class_of(right).is_data() {
+                continue;
+            }
+            let (a, b) = split(text, segment, segment.span.range().start + blank);
+            let mut parts = segments.to_vec();
+            parts.splice(index..=index, [a, b]);
+            let (cost, columns) = placed(&parts, lanes, wide);
+            if best.as_ref().is_none_or(|(least, _, _)| cost < *least) {
+                best = Some((cost, columns, parts));
+            }
+        }
+    }
+    best
+}
+
+/// The cells of a header row that stands over others: a segment spans the columns, each with something under it in one
+/// and the same row (`under`), whose common middle is its own; it is put over the first of them.
+fn spanning(
+    text: &str,
+    segments: &[Segment],
+    lanes: &[Lane],
+    under: &[Vec<bool>],
+    wide: f32,
+) -> Option<Vec<Span>> {
+    let (count, columns) = (segments.len(), lanes.len());
+    if count > columns {
+        return fitted(text, segments, lanes, wide);
+    }
+    // By segment and the column behind its span: the cost, and where the span begins.
+    let mut costs = vec![vec![(FAR, 0); columns + 1]; count + 1];
+    costs[0].fill((0.0, 0));
+    for (index, segment) in segments.iter().enumerate() {
+        for end in 1..=columns {
+            let mut best = (costs[index + 1][end - 1].0, usize::MAX);
+            for start in (0..end).rev() {
+                let in_one_row = |row: &[bool]| row[start..end].iter().all(|under| *under);
+                if end - start > 1 && !under.iter().any(|row| in_one_row(row)) {
+                    break;
+                }
+                let before = costs[index][start].0;
+                let fit = span_cost(segment, &lanes[start..end], wide);
+                if before + fit < best.0 {
+                    best = (before + fit, start);
+                }
+            }
+            costs[index + 1][end] = best;
+        }
+    }
+    let mut cells = blank_cells(segments, columns);
+    let mut end = columns;
+    for index in (0..count).rev() {
+        while end > 0 && costs[index + 1][end].1 == usize::MAX {
+            end -= 1;
+        }
+        let (cost, start) = costs[index + 1][end];
+        if cost >= FAR {
+            return None;
+        }
+        cells[start] = segments[index].span;
+        end = start;
+    }
+    Some(cells)
+}
+
+/// What it costs that the segment stands over all of `lanes`: the distance of the middles, less a little for every
+/// column, so that the widest span that fits is taken.
+fn span_cost(segment: &Segment, lanes: &[Lane], wide: f32) -> f32 {
+    let (Some(first), Some(last)) = (lanes.first(), lanes.last()) else { return FAR };
+    if lanes.len() == 1 {
+        return distance(segment, first, wide);
+    }
+    let over = f32::midpoint(first.left, last.right);
+    let off = (middle(segment, wide) - over).abs();
+    let pitch = (last.middle - first.middle) / (lanes.len() - 1) as f32;
+    if off > 0.45 * pitch { FAR } else { off - 0.5 * pitch * (lanes.len() - 1) as f32 }
+}

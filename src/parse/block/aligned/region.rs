@@ -1,0 +1,110 @@
+//! Where a table begins and ends among the lines of a strip.
+
+use super::{
+    Row,
+    columns::grid,
+    segment::{Segment, is_wide},
+};
+use crate::parse::{
+    block::{Grid, LineKind, line::line},
+    table::class_of,
+};
+
+/// What a line can be in a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    Blank,
+    /// Figures beside a label or other figures.
+    Data,
+    /// Words and periods side by side.
+    Header,
+    /// One thing alone: a heading inside the table, a label's rest.
+    Single,
+    /// No part of a table.
+    Outside,
+}
+
+/// The most header lines of a table.
+const MOST_HEADER_LINES: usize = 6;
+
+/// The table that begins with the first of `rows`, and how many of them it takes; otherwise how many rows from here on
+/// begin none either.
+pub fn region(text: &str, rows: &[Row]) -> Result<(Grid, usize), usize> {
+    let shapes = |at: usize| rows.get(at).map_or(Shape::Outside, |row| shape(text, row));
+    let first = shapes(0);
+    if !matches!(first, Shape::Header | Shape::Data) {
+        return Err(1);
+    }
+    let mut header = 0;
+    while shapes(header) != Shape::Data {
+        let goes_on = matches!(shapes(header), Shape::Header | Shape::Single)
+            || (shapes(header) == Shape::Blank && matches!(shapes(header + 1), Shape::Header | Shape::Data));
+        if !goes_on || header >= MOST_HEADER_LINES {
+            return Err(1);
+        }
+        header += 1;
+    }
+    // A heading of the first rows stands between header and data.
+    while header > 1 && is_row_heading(rows, header - 1, shapes(header - 1)) {
+        header -= 1;
+    }
+    let mut end = header;
+    let mut at = header;
+    while at < rows.len() {
+        match shapes(at) {
+            Shape::Data => end = at + 1,
+            Shape::Outside => break,
+            // Another table's header: periods again.
+            Shape::Header if periods(text, &rows[at]) >= 2 => break,
+            Shape::Blank if at >= end + 3 => break,
+            Shape::Header | Shape::Single | Shape::Blank if at > end + 4 => break,
+            _ => {}
+        }
+        at += 1;
+    }
+    let body: Vec<&Row> = rows[header..end].iter().filter(|row| !row.segments.is_empty()).collect();
+    let heads: Vec<&Row> = rows[..header].iter().filter(|row| !row.segments.is_empty()).collect();
+    grid(text, &heads, &body).map(|grid| (grid, end)).ok_or(end)
+}
+
+/// Whether the row is one short thing at the left edge, where the labels of the rows below stand.
+fn is_row_heading(rows: &[Row], at: usize, shape: Shape) -> bool {
+    let left = |row: &Row| row.segments.first().map_or(f32::MAX, |first| first.start.column(1.5));
+    let next = rows[at + 1..].iter().find(|row| row.segments.len() > 1);
+    shape == Shape::Single && next.is_some_and(|next| left(&rows[at]) <= left(next) + 4.0)
+}
+
+fn periods(text: &str, row: &Row) -> usize {
+    row.segments.iter().filter(|segment| class_of(&text[segment.span.range()]).is_period()).count()
+}
+
+fn shape(text: &str, row: &Row) -> Shape {
+    let Some(first) = row.segments.first() else { return Shape::Blank };
+    let opens = line(text, first.span, false).map_or(LineKind::Prose, |line| line.kind);
+    if matches!(opens, LineKind::Caption | LineKind::Sources | LineKind::Note | LineKind::Contents) {
+        return Shape::Outside;
+    }
+    let whole = line(text, row.span, false).map_or(LineKind::Prose, |line| line.kind);
+    if matches!(whole, LineKind::Furniture | LineKind::Contents)
+        || row.segments.iter().any(|segment| is_prose(text, segment))
+    {
+        return Shape::Outside;
+    }
+    let figures =
+        row.segments.iter().filter(|segment| class_of(&text[segment.span.range()]).is_data()).count();
+    match row.segments.len() {
+        1 => Shape::Single,
+        _ if figures > 0 => Shape::Data,
+        _ => Shape::Header,
+    }
+}
+
+/// A segment too long for a cell, or with the marks of a sentence in it.
+fn is_prose(text: &str, segment: &Segment) -> bool {
+    let words = &text[segment.span.range()];
+    let wide = words.chars().filter(|c| is_wide(*c)).count();
+    wide > 26
+        || words.contains('。')
+        || (wide > 10 && words.contains(['，', '；']))
+        || words.split(' ').count() > 12
+}

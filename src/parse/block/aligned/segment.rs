@@ -1,0 +1,118 @@
+//! What stands between the gaps of a line, and where.
+
+use crate::{
+    parse::block::line::trimmed,
+    text::{span::Span, width::narrow},
+};
+
+/// Something printed without a gap inside.
+#[derive(Clone, Copy, Debug)]
+pub struct Segment {
+    /// Its text.
+    pub span: Span,
+    /// Where it begins.
+    pub start: Place,
+    /// Where it ends.
+    pub end: Place,
+}
+
+/// A place in a line: how many narrow and how many wide characters stand before it. How wide a wide character came out
+/// differs between files, so the place in columns follows from a measure that is found later.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Place {
+    narrow: u32,
+    wide: u32,
+}
+
+impl Place {
+    /// The column, where a wide character takes `wide` of them.
+    pub fn column(self, wide: f32) -> f32 {
+        self.narrow as f32 + wide * self.wide as f32
+    }
+}
+
+/// Whether a character is printed wide.
+pub fn is_wide(character: char) -> bool {
+    matches!(character as u32, 0x1100..=0x115f | 0x2e80..=0xa4cf | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xfe30..=0xfe6f | 0xff00..=0xff60 | 0xffe0..=0xffe6)
+}
+
+/// The segments of the line: parted by two blanks or more, and by one between two figures.
+pub fn segments(text: &str, line: Span) -> Vec<Segment> {
+    let mut segments: Vec<Segment> = Vec::new();
+    let mut place = Place::default();
+    let mut open: Option<(usize, Place)> = None;
+    let mut last = (0, Place::default());
+    let mut blanks = 0;
+    let base = line.range().start;
+    for (at, character) in text[line.range()].char_indices() {
+        let at = base + at;
+        let is_blank = character.is_whitespace() || character == '\0';
+        if is_blank {
+            blanks += if character == '\u{3000}' { 2 } else { usize::from(character != '\u{c}') };
+        } else {
+            if let Some((start, from)) = open
+                && (blanks >= 2 || (blanks == 1 && parts_figures(text, start, last.0, at, line)))
+            {
+                segments.push(Segment { span: Span::new(start, last.0), start: from, end: last.1 });
+                open = None;
+            }
+            open.get_or_insert((at, place));
+            blanks = 0;
+        }
+        if character == '\u{3000}' || (!is_blank && is_wide(character)) {
+            place.wide += 1;
+        } else if character != '\u{c}' {
+            place.narrow += 1;
+        }
+        if !is_blank {
+            last = (at + character.len_utf8(), place);
+        }
+    }
+    if let Some((start, from)) = open {
+        segments.push(Segment { span: Span::new(start, last.0), start: from, end: last.1 });
+    }
+    segments
+}
+
+/// Characters that count what stands before them: behind a figure they begin no label.
+const COUNTERS: &str = "年月日万亿千百元个家只倍项辆台股指人次吨片万套件种条部天周季度";
+
+/// Whether the single blank between `end` and `next` parts two cells: two figures, or a figure from the label of the
+/// table at its right.
+fn parts_figures(text: &str, start: usize, end: usize, next: usize, line: Span) -> bool {
+    let left = text[start..end].rsplit(' ').next().unwrap_or_default();
+    if !is_plain_figure(left) {
+        return false;
+    }
+    let rest = &text[next..line.range().end];
+    let right = &rest[..rest.find(char::is_whitespace).unwrap_or(rest.len())];
+    let label =
+        right.chars().next().is_some_and(|c| is_wide(c) && c.is_alphabetic() && !COUNTERS.contains(c));
+    is_plain_figure(right) || (label && left.len() == end - start && right.chars().count() >= 2)
+}
+
+/// A figure by its characters alone, with a sign of its kind: separators, decimals, percent, or three digits.
+pub fn is_plain_figure(token: &str) -> bool {
+    let shaped = token.chars().map(narrow).all(|c| {
+        c.is_ascii_digit() || matches!(c, ',' | '.' | '%' | '-' | '(' | ')' | '+' | 'x' | 'E' | 'A')
+    });
+    let digits = token.bytes().filter(u8::is_ascii_digit).count();
+    shaped && (digits >= 3 || (digits > 0 && token.contains(['.', '%', ','])))
+        || matches!(token, "--" | "N/A")
+}
+
+/// The two parts of a segment at the blank at `at`.
+pub fn split(text: &str, segment: &Segment, at: usize) -> (Segment, Segment) {
+    let left = trimmed(text, Span::new(segment.span.range().start, at));
+    let right = trimmed(text, Span::new(at, segment.span.range().end));
+    let advance = |from: Place, part: &str| {
+        let wide = part.chars().filter(|c| is_wide(*c)).count() as u32;
+        Place { narrow: from.narrow + part.chars().count() as u32 - wide, wide: from.wide + wide }
+    };
+    let middle = advance(segment.start, &text[left.range()]);
+    let next = advance(segment.start, &text[segment.span.range().start..right.range().start]);
+    (
+        Segment { span: left, start: segment.start, end: middle },
+        Segment { span: right, start: next, end: segment.end },
+    )
+}
