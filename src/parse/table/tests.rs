@@ -62,3 +62,21 @@ proptest! {
         check(&pieces.concat());
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_page_has_sound_tables(
+        pieces in prop::collection::vec(
+            prop::sample::select(vec![
+                "   ", "     ", "          ", "\n", "\n", "\n", " ", "\u{c}", "代码", "会计年度", "2023A", "2024E", "600000.SH", "甲公司",
+                "12.5%", "(8.61)", "96,574 106,279", "655918 营业收入", "表 1: 某表", "资料来源：甲", "合计", "\u{3000}",
+                "这是一段比较长的文字，讲的是一家并不存在的公司在今年春天做的事情",
+            ]),
+            0..120,
+        )
+    ) {
+        check(&pieces.concat());
+    }
+}

@@ -37,8 +37,8 @@ pub fn grid(text: &str, heads: &[&Row], body: &[&Row]) -> Option<Grid> {
     }
     let mut header: Vec<Vec<Span>> = Vec::new();
     for row in heads.iter().rev() {
-        let under: Vec<Vec<bool>> =
-            header.iter().map(|row| row.iter().map(|cell| !cell.is_empty()).collect()).collect();
+        let under: Vec<Vec<&str>> =
+            header.iter().map(|row| row.iter().map(|cell| &text[cell.range()]).collect()).collect();
         let cells = if header.is_empty() {
             fitted(text, &row.segments, &lanes, wide)?
         } else {
@@ -210,13 +210,13 @@ fn best_split(
     best
 }
 
-/// The cells of a header row that stands over others: a segment spans the columns, each with something under it in one
-/// and the same row (`under`), whose common middle is its own; it is put over the first of them.
+/// The cells of a header row that stands over others: a segment spans the columns, each with something of its own
+/// under it in one row (`under`), whose common middle is its own; it is put over the first of them.
 fn spanning(
     text: &str,
     segments: &[Segment],
     lanes: &[Lane],
-    under: &[Vec<bool>],
+    under: &[Vec<&str>],
     wide: f32,
 ) -> Option<Vec<Span>> {
     let (count, columns) = (segments.len(), lanes.len());
@@ -230,8 +230,7 @@ fn spanning(
         for end in 1..=columns {
             let mut best = (costs[index + 1][end - 1].0, usize::MAX);
             for start in (0..end).rev() {
-                let in_one_row = |row: &[bool]| row[start..end].iter().all(|under| *under);
-                if end - start > 1 && !under.iter().any(|row| in_one_row(row)) {
+                if end - start > 1 && !under.iter().any(|row| are_different(&row[start..end])) {
                     break;
                 }
                 let before = costs[index][start].0;
@@ -257,6 +256,11 @@ fn spanning(
         end = start;
     }
     Some(cells)
+}
+
+/// Whether something stands in every one of the cells, and never the same: under one heading no year comes twice.
+fn are_different(cells: &[&str]) -> bool {
+    cells.iter().enumerate().all(|(at, cell)| !cell.is_empty() && !cells[..at].contains(cell))
 }
 
 /// What it costs that the segment stands over all of `lanes`: the distance of the middles, less a little for every
