@@ -1,5 +1,7 @@
 //! Segments to columns: full rows say where the columns are, every other row is fitted to them.
 
+use std::ops::Range;
+
 use super::{
     Row,
     gutter::WIDTHS,
@@ -223,6 +225,7 @@ fn spanning(
     if count > columns {
         return fitted(text, segments, lanes, wide);
     }
+    let blocks = repeated_blocks(under);
     // By segment and the column behind its span: the cost, and where the span begins.
     let mut costs = vec![vec![(FAR, 0); columns + 1]; count + 1];
     costs[0].fill((0.0, 0));
@@ -234,7 +237,11 @@ fn spanning(
                     break;
                 }
                 let before = costs[index][start].0;
-                let fit = span_cost(segment, &lanes[start..end], wide);
+                let fit = match blocks.iter().find(|block| block.start < end && start < block.end) {
+                    Some(block) if *block == (start..end) => block_cost(segment, &lanes[start..end], wide),
+                    Some(_) => FAR,
+                    None => span_cost(segment, &lanes[start..end], wide),
+                };
                 if before + fit < best.0 {
                     best = (before + fit, start);
                 }
@@ -261,6 +268,37 @@ fn spanning(
 /// Whether something stands in every one of the cells, and never the same: under one heading no year comes twice.
 fn are_different(cells: &[&str]) -> bool {
     cells.iter().enumerate().all(|(at, cell)| !cell.is_empty() && !cells[..at].contains(cell))
+}
+
+/// The columns under which the same labels come again and again (`21A 22E 23E 21A 22E 23E`): each turn of them stands
+/// under one heading. None where they come but once.
+fn repeated_blocks(under: &[Vec<&str>]) -> Vec<Range<usize>> {
+    let blocks_of = |row: &Vec<&str>| {
+        let mut blocks: Vec<Range<usize>> = Vec::new();
+        for (column, label) in row.iter().enumerate().filter(|(_, label)| class_of(label).is_period()) {
+            match blocks.last_mut() {
+                Some(block) if block.end == column && !row[block.clone()].contains(label) => block.end += 1,
+                _ => blocks.push(column..column + 1),
+            }
+        }
+        let longest = blocks.iter().map(Range::len).max().unwrap_or(0);
+        blocks.retain(|block| {
+            longest >= 2
+                && row[block.clone()]
+                    .iter()
+                    .all(|label| row.iter().filter(|other| *other == label).count() >= 2)
+        });
+        blocks
+    };
+    under.iter().map(blocks_of).find(|blocks| blocks.len() >= 2).unwrap_or_default()
+}
+
+/// What it costs that the segment stands over a block of labels: little, if it stands anywhere over it.
+fn block_cost(segment: &Segment, lanes: &[Lane], wide: f32) -> f32 {
+    let (Some(first), Some(last)) = (lanes.first(), lanes.last()) else { return FAR };
+    let over = segment.start.column(wide) <= last.right && segment.end.column(wide) >= first.left;
+    let off = (middle(segment, wide) - f32::midpoint(first.left, last.right)).abs();
+    if over { 0.25 * off } else { FAR }
 }
 
 /// What it costs that the segment stands over all of `lanes`: the distance of the middles, less a little for every
