@@ -95,7 +95,7 @@ pub fn blocks(source: &Source) -> Vec<Block> {
     // Where the page that was looked at last ends.
     let mut looked = 0;
     while at < source.line_count() {
-        if at >= looked {
+        if at >= looked && from <= source.line(at).start {
             let page = at..page_end(source, at);
             looked = page.end;
             if is_aligned_page(source, &page) {

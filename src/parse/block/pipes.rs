@@ -8,8 +8,10 @@ use crate::text::{markup::plain, source::Source, span::Span};
 /// The grid that begins with line `first`, and how many lines it takes; `None` where that line begins none.
 pub fn grid(source: &Source, first: usize) -> Option<(Grid, usize)> {
     let text = source.text();
+    // A row with two cells among the first lines makes it a table, so that no run of lines is looked at in vain.
     let is_table = is_row(text, source.line(first))
-        && (pipe_count(text, source.line(first)) >= 3 || is_row(text, source.line(first + 1)));
+        && (first..first + 3)
+            .any(|line| is_row(text, source.line(line)) && pipe_count(text, source.line(line)) >= 3);
     let is_bare = !is_table
         && pipe_count(text, source.line(first)) > 0
         && first + 1 < source.line_count()
