@@ -50,7 +50,7 @@ pub fn bare(word: &str) -> String {
     narrowed(word)
         .chars()
         .filter(|character| !character.is_whitespace())
-        .flat_map(char::to_lowercase)
+        .map(|character| character.to_ascii_lowercase())
         .collect()
 }
 

@@ -160,7 +160,7 @@ fn unit_column(table: &TableBlock, column: usize) -> Option<usize> {
         column.checked_sub(1).filter(|left| left.checked_sub(1).is_none_or(|before| !is_figure(before)));
     Some(column + 1).filter(is_unit).or_else(|| left.filter(is_unit)).or_else(|| {
         let names_currencies = |at: &usize| {
-            let words = table.columns[*at].path.concat().to_lowercase();
+            let words = table.columns[*at].path.concat().to_ascii_lowercase();
             ["币种", "幣種", "货币", "貨幣", "currency"].iter().any(|word| words.contains(word))
         };
         let mut all = (0..table.columns.len()).filter(names_currencies).filter(is_unit);
@@ -173,7 +173,7 @@ fn prints_units(table: &TableBlock, at: usize, column: &Column) -> bool {
     if column.kind != ColumnKind::Text {
         return false;
     }
-    let words = column.path.last().map(|words| words.trim().to_lowercase()).unwrap_or_default();
+    let words = column.path.last().map(|words| words.trim().to_ascii_lowercase()).unwrap_or_default();
     if ["单位", "單位", "币种", "幣種", "货币", "貨幣", "unit", "currency"].contains(&words.as_str())
     {
         return true;

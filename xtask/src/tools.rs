@@ -35,11 +35,14 @@ const DEBIAN_FONT: &str = "fonts-noto-cjk";
 #[must_use]
 pub fn folders() -> Vec<PathBuf> {
     let npm = project().join(NPM_FOLDER).join("node_modules/.bin");
-    let cargo_home = std::env::var_os("CARGO_HOME")
-        .map(PathBuf::from)
-        .or_else(|| Some(std::env::home_dir()?.join(".cargo")));
     let cargo_root = std::env::var_os("CARGO_INSTALL_ROOT").map(PathBuf::from);
-    std::iter::once(npm).chain(cargo_root.or(cargo_home).map(|folder| folder.join("bin"))).collect()
+    std::iter::once(npm).chain(cargo_root.or_else(cargo_home).map(|folder| folder.join("bin"))).collect()
+}
+
+/// Where cargo keeps its programs and the sources of packages.
+#[must_use]
+pub fn cargo_home() -> Option<PathBuf> {
+    std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".cargo")))
 }
 
 /// The script of axe-core, which the page tests run in every view.

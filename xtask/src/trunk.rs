@@ -21,9 +21,21 @@ pub struct Parts {
 pub fn build() -> Outcome<Parts> {
     let mut trunk = command("trunk");
     // The variable of the same name that some machines set (to 1) is none that Trunk understands.
-    trunk.args(["build", "--log", "warn"]).env_remove("NO_COLOR");
+    trunk.args(["build", "--log", "warn"]).env_remove("NO_COLOR").env("RUSTFLAGS", without_local_paths());
     say_and_run(&mut trunk)?;
     read_parts(&project().join("target/trunk"))
+}
+
+/// The compiler's flags that keep the paths of the building machine out of the program: they are long, concern nobody,
+/// and would make the same source another file on each machine.
+fn without_local_paths() -> String {
+    let flags = std::env::var("RUSTFLAGS").unwrap_or_default();
+    let registry = crate::tools::cargo_home().unwrap_or_default().join("registry/src");
+    format!(
+        "{flags} --remap-path-prefix={}= --remap-path-prefix={}=",
+        registry.display(),
+        project().display()
+    )
 }
 
 fn read_parts(folder: &Path) -> Outcome<Parts> {

@@ -44,6 +44,6 @@ const WORDS: &[(&str, Currency)] = &[
 /// The currency that a unit's words name (`亿美元`, `HK$`, `元`); `None` where they name none.
 #[must_use]
 pub fn currency(text: &str) -> Option<Currency> {
-    let text = text.to_lowercase();
+    let text = text.to_ascii_lowercase();
     WORDS.iter().find(|(word, _)| text.contains(word)).map(|(_, currency)| *currency)
 }

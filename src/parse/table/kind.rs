@@ -186,7 +186,7 @@ impl Census {
 /// The kind of the column under `path` with these cells.
 pub fn column_kind(path: &[String], cells: &[&str]) -> ColumnKind {
     let census = Census::of(cells);
-    let words: Vec<String> = path.iter().map(|words| narrowed(words).to_lowercase()).collect();
+    let words: Vec<String> = path.iter().map(|words| narrowed(words).to_ascii_lowercase()).collect();
     let says = |list: &[&str]| words.iter().any(|words| list.iter().any(|word| has_word(words, word)));
     let printed_exchange =
         || cells.iter().filter(|text| security_code(text).is_some_and(|code| !code.derived)).count();
@@ -252,7 +252,7 @@ pub fn table_kind<'a>(
     }
     let figures = columns.iter().any(|column| column.kind.is_numeric() && column.kind != ColumnKind::Number);
     let company = |column: &Column| {
-        let words = column.path.join(" ").to_lowercase();
+        let words = column.path.join(" ").to_ascii_lowercase();
         column.kind == ColumnKind::SecurityName && COMPANIES.iter().any(|word| has_word(&words, word))
     };
     let columns_with_figures = columns.iter().filter(|column| column.kind.is_numeric()).count();

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use serde_json::json;
-use xtask::command::project;
+use xtask::command::{file_name, files, project};
 use xtask::server::Server;
+use xtask::site;
 
 use crate::browser::{Browser, Kind};
 use crate::edition::serve_site;
@@ -55,6 +56,44 @@ impl Page {
             (self.browser.find_all(".library-entry").await.len() == count).then_some(())
         })
         .await;
+    }
+
+    /// Drops these files, wherever they lie.
+    pub async fn drop_files(&self, paths: &[impl AsRef<std::path::Path>]) {
+        self.browser.drop_files(paths).await;
+    }
+
+    /// Waits until this many files are kept for the next visit.
+    pub async fn has_kept(&self, count: usize) {
+        let counted = "new Promise((done, fail) => { \
+            const opening = indexedDB.open('yanjing'); \
+            opening.onerror = () => fail(opening.error); \
+            opening.onsuccess = () => { \
+                const database = opening.result; \
+                const counting = database.transaction('files').objectStore('files').count(); \
+                counting.onsuccess = () => { database.close(); done(counting.result); }; \
+                counting.onerror = () => fail(counting.error); \
+            }; })";
+        until(&format!("{count} files are kept"), async || {
+            (self.browser.promise(counted).await == count).then_some(())
+        })
+        .await;
+    }
+
+    /// Fails where the page has panicked, complained in the console, or asked for anything but its own files.
+    pub async fn has_behaved(&self) {
+        assert_eq!(self.browser.script("return document.getElementById('failure').hidden", vec![]).await, true);
+        let own = files(&site::folder()).expect("dist/site is there");
+        let own: Vec<String> = own.iter().map(|path| format!("/{}", file_name(path))).chain(["/".to_owned()]).collect();
+        for request in self.server.requests() {
+            assert!(own.contains(&request), "{request} was asked for");
+        }
+        if self.browser.kind == Kind::Chromium {
+            for address in self.browser.requests().await {
+                assert!(address.starts_with(&self.server.address()), "{address} was asked for");
+            }
+            assert_eq!(self.browser.complaints().await, Vec::<String>::new());
+        }
     }
 
     /// Shows the report whose entry in the library says this.
