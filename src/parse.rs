@@ -19,7 +19,7 @@ use crate::{
 #[must_use]
 pub fn report(source: Rc<Source>) -> Report {
     let blocks = block::blocks(&source);
-    let mut diagnostics = Vec::new();
+    let mut diagnostics: Vec<_> = block::furniture(&blocks).collect();
     let tables = table::tables(&source, &blocks, &mut diagnostics);
     let rating_scales = rating_scale::rating_scales(source.text(), &mut diagnostics);
     Report {
