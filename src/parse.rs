@@ -5,15 +5,17 @@
 pub mod block;
 pub mod folded;
 pub mod lexicon;
+pub mod masthead;
+pub mod mentions;
+pub mod picks;
 pub mod rating_scale;
+pub mod risks;
+pub mod sections;
 pub mod table;
 
 use std::rc::Rc;
 
-use crate::{
-    model::{masthead::Masthead, report::Report},
-    text::source::Source,
-};
+use crate::{model::report::Report, text::source::Source};
 
 /// What `source` says.
 #[must_use]
@@ -22,15 +24,17 @@ pub fn report(source: Rc<Source>) -> Report {
     let mut diagnostics: Vec<_> = block::furniture(&blocks).collect();
     let tables = table::tables(&source, &blocks, &mut diagnostics);
     let rating_scales = rating_scale::rating_scales(source.text(), &mut diagnostics);
+    let masthead = masthead::masthead(&source, &rating_scales, &mut diagnostics);
+    let picks = picks::picks(&source, &blocks, &mut diagnostics);
     Report {
-        source,
-        masthead: Masthead::default(),
-        sections: Vec::new(),
+        masthead,
+        sections: sections::sections(&source, &blocks),
         tables,
         rating_scales,
-        picks: Vec::new(),
-        mentions: Vec::new(),
-        risks: Vec::new(),
+        picks,
+        mentions: mentions::mentions(&source, &blocks),
+        risks: risks::risks(&source, &blocks),
         diagnostics,
+        source,
     }
 }
