@@ -18,9 +18,11 @@ pub fn mentions(source: &Source, blocks: &[Block]) -> Vec<Mention> {
         let text = source.slice(line.span);
         for (open, bracket) in text.match_indices(['(', '（']) {
             let inside = open + bracket.len();
-            let Some(length) =
-                text[inside..].find([')', '）', ',', '，', ';', '；']).filter(|length| *length <= 24)
-            else {
+            let end = (inside..=(inside + 26).min(text.len()))
+                .rev()
+                .find(|end| text.is_char_boundary(*end))
+                .unwrap_or(inside);
+            let Some(length) = text[inside..end].find([')', '）', ',', '，', ';', '；']) else {
                 continue;
             };
             let printed = text[inside..inside + length].trim();

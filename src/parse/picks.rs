@@ -50,10 +50,7 @@ pub fn picks(source: &Source, blocks: &[Block], diagnostics: &mut Vec<Diagnostic
             continue;
         }
         let text = source.slice(line.span);
-        let recommending = VERBS
-            .iter()
-            .filter_map(|verb| Some((text.find(verb)?, *verb)))
-            .min_by_key(|(at, verb)| (*at, usize::MAX - verb.len()));
+        let recommending = recommending(text);
         let lists = if let Some((at, verb)) = recommending {
             let paragraph = paragraph(source, line, &blocks[index + 1..]);
             in_paragraph(source, &paragraph, line.span.start as usize + at, verb, diagnostics)
@@ -70,6 +67,18 @@ pub fn picks(source: &Source, blocks: &[Block], diagnostics: &mut Vec<Diagnostic
         }
     }
     found
+}
+
+/// The first recommending word of `text` and its place; the longest where several begin there.
+fn recommending(text: &str) -> Option<(usize, &'static str)> {
+    text.contains('、').then_some(())?;
+    text.char_indices().filter(|(_, first)| "建重推受相核关投以關首看標标方".contains(*first)).find_map(
+        |(at, _)| {
+            let verb =
+                VERBS.iter().filter(|verb| text[at..].starts_with(**verb)).max_by_key(|verb| verb.len())?;
+            Some((at, *verb))
+        },
+    )
 }
 
 fn bare(text: &str) -> String {

@@ -189,6 +189,7 @@ fn is_risk(text: &str) -> bool {
 fn listed(source: &Source, span: Span) -> Vec<Fact<String>> {
     let text = source.slice(span);
     let base = span.start as usize;
+    let by_commas = text.chars().count() < 120 && !text.contains(['；', ';', '、']);
     let mut found = Vec::new();
     let mut start = 0;
     let mut push = |from: usize, to: usize| {
@@ -215,11 +216,7 @@ fn listed(source: &Source, span: Span) -> Vec<Fact<String>> {
             '；' | ';' => true,
             '。' => true,
             '、' => ENDS.iter().any(|word| text[start..at].trim_end().ends_with(word)),
-            '，' | ',' => {
-                ENDS.iter().any(|word| text[start..at].trim_end().ends_with(word))
-                    && !text.contains(['；', ';', '、'])
-                    && text.chars().count() < 120
-            }
+            '，' | ',' => ENDS.iter().any(|word| text[start..at].trim_end().ends_with(word)) && by_commas,
             _ => false,
         };
         let numbered = numbered_list(&text[at..])

@@ -9,9 +9,19 @@ struct Candidate {
     span: Span,
 }
 
+/// So many bytes of the beginning and of the end are read.
+const HEAD: usize = 60_000;
+const TAIL: usize = 60_000;
+
+fn border(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
 /// The house by its short name.
 #[must_use]
 pub fn broker(text: &str) -> Option<Fact<String>> {
+    // The first pages and the disclaimer at the end; what stands between names many houses.
+    let (head, tail) = (border(text, HEAD), border(text, text.len().saturating_sub(TAIL)));
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut take = |name: &str, weight: usize, span: Span| {
         if weight == 0 {
@@ -23,19 +33,26 @@ pub fn broker(text: &str) -> Option<Fact<String>> {
             None => candidates.push(Candidate { name, weight, span }),
         }
     };
-    for word in ["证券", "證券"] {
-        for (at, _) in text.match_indices(word).take(4000) {
+    let parts = if head < tail { vec![0..head, tail..text.len()] } else { vec![0..text.len()] };
+    for (part, word) in parts.iter().flat_map(|part| [(part, "证券"), (part, "證券")]) {
+        for (at, _) in text[part.clone()].match_indices(word).map(|(at, word)| (part.start + at, word)) {
             if let Some((start, weight)) = house_before(text, at, word.len()) {
                 let end = at + word.len();
                 take(&text[start..end], weight, Span::new(start, end));
             }
         }
     }
-    for (at, quoted) in abbreviations(text) {
-        take(quoted, 10, Span::new(at, at + quoted.len()));
-    }
-    for (range, weight) in english_houses(text) {
-        take(&text[range.clone()], weight, Span::new(range.start, range.end));
+    for part in parts {
+        for (at, quoted) in abbreviations(&text[part.clone()]) {
+            take(quoted, 10, Span::new(part.start + at, part.start + at + quoted.len()));
+        }
+        for (range, weight) in english_houses(&text[part.clone()]) {
+            take(
+                &text[part.clone()][range.clone()],
+                weight,
+                Span::new(part.start + range.start, part.start + range.end),
+            );
+        }
     }
     // A longer name that ends with a shorter one is the shorter with words before it.
     let best = candidates

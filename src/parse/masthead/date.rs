@@ -93,7 +93,7 @@ const MONTHS: [&str; 12] =
 
 /// The month whose English name `text` begins with, and the name's length.
 fn month(text: &str) -> Option<(u8, usize)> {
-    let length = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let length = text.bytes().take(12).take_while(u8::is_ascii_alphabetic).count();
     let name = text.get(..length)?.to_ascii_lowercase();
     let number = MONTHS.iter().position(|month| name.starts_with(month))?;
     const LONG: [&str; 12] = [
