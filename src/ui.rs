@@ -33,5 +33,7 @@ mod table_card;
 mod table_cell;
 mod table_grid;
 mod table_head;
+#[cfg(test)]
+mod tests;
 mod top_bar;
 mod welcome;

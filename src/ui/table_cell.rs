@@ -45,7 +45,7 @@ pub fn cell_content(
     add("is-missing", matches!(value, Value::Missing(_)));
     add("is-rating", column.kind == ColumnKind::Rating && !cell.text.is_empty());
     add(change.map_or("", |(name, _)| name), change.is_some());
-    let is_number = matches!(value, Value::Number { .. } | Value::Missing(_));
+    let is_number = matches!(value, Value::Number { .. } | Value::Missing(_)) && !cell.text.is_empty();
     let text = match (alignment, value) {
         (Some(alignment), _) if is_number => {
             let aligned = alignment.aligned(&cell.text);
