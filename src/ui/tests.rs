@@ -18,6 +18,7 @@ use yew::{Callback, Html, LocalServerRenderer, Properties, component, html};
 use self::element::Element;
 use super::frame::Frame;
 use crate::{
+    insight::sample,
     model::report::Report,
     parse,
     text::{source::Source, span::Span},
@@ -59,6 +60,12 @@ fn opened(report: Report) -> OpenReport {
         opened_at: 0.0,
         is_sample: false,
     }
+}
+
+/// A report of that name in which nothing was found.
+fn bare(name: &str) -> OpenReport {
+    let source = Rc::new(Source::of_text(name, "一行文字。\n"));
+    opened(Report { source, ..Report::clone(&sample::report(None, &[])) })
 }
 
 /// The invented weekly on robots: a wide table with groups above its columns, two scales with limits.

@@ -1,4 +1,4 @@
-use super::{element::Element, in_english, opened, page, screen};
+use super::{bare, element::Element, in_english, opened, page, screen};
 use crate::{
     insight::sample,
     model::{
@@ -114,7 +114,7 @@ fn the_table_is_ordered_by_its_headers() {
 
 #[test]
 fn reports_without_definitions_have_nothing_to_compare() {
-    let state = State { view: View::Ratings, ..screen([super::read("bare.txt", "一行文字。\n")]) };
+    let state = State { view: View::Ratings, ..screen([bare("bare.txt")]) };
     let page = page(&state);
     assert_eq!(page.texts(".comparison-empty"), ["打开的研报里没有评级定义。"]);
     assert_eq!(page.texts(".view-tab[aria-current=page]"), ["评级"]);

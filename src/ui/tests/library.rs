@@ -1,11 +1,11 @@
-use super::{in_english, masthead::with_masthead, page, read, screen, weekly};
+use super::{bare, in_english, masthead::with_masthead, page, screen, weekly};
 use crate::view::{
     library::{Grouping, OpenReport},
     state::State,
 };
 
 fn two() -> State {
-    let sample = OpenReport { is_sample: true, ..read("empty.txt", "没有什么可读的一行。\n") };
+    let sample = OpenReport { is_sample: true, ..bare("empty.txt") };
     screen([with_masthead(weekly()), sample])
 }
 

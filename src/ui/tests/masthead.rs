@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use super::{in_english, page, place, read, screen, weekly};
+use super::{bare, in_english, page, place, screen, weekly};
 use crate::{
     model::{
         code::{Exchange, SecurityCode},
@@ -104,7 +104,7 @@ fn a_day_that_is_not_that_of_publication_says_so() {
 
 #[test]
 fn what_is_not_printed_is_not_made_up() {
-    let page = page(&screen([read("bare.txt", "一行没有报头的文字。\n")]));
+    let page = page(&screen([bare("bare.txt")]));
     let head = page.one("#masthead");
     assert_eq!(head.one("h1").text(), "bare.txt");
     assert!(head.all(".rating-word").is_empty());

@@ -1,4 +1,4 @@
-use super::{in_english, page, screen, weekly};
+use super::{bare, in_english, page, screen, weekly};
 use crate::view::{
     refusal::{Refusal, RefusalReason},
     state::{Action, Announcement, Progress, State},
@@ -47,7 +47,7 @@ fn progress_says_how_far_and_a_quiet_page_has_no_message() {
 
 #[test]
 fn removing_can_be_undone() {
-    let page = page(&screen([weekly()]).apply(Action::Remove("robots.txt".into())));
+    let page = page(&screen([bare("robots.txt")]).apply(Action::Remove("robots.txt".into())));
     assert_eq!(page.one(".toast span").text(), "已移除《robots.txt》");
     assert_eq!(page.texts(".toast button"), ["撤销"]);
     assert_eq!(page.one("#announcer").text(), "已移除《robots.txt》");
