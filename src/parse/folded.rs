@@ -105,7 +105,7 @@ impl Folded {
             && character.is_ascii_alphanumeric()
             && self.text.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric)
         {
-            self.push_byte_places(1, Gap::None, start, start);
+            self.push_byte_places(1, gap, start, start);
             self.text.push(' ');
         }
         self.push_byte_places(character.len_utf8(), gap, start, end);

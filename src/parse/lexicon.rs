@@ -195,7 +195,7 @@ fn english_grade_word(text: &str) -> Option<(GradeKind, usize)> {
 
 /// Indexes by name, without 指数 behind them; a longer name before its beginning. The flag says that 综合, 国企 and the
 /// like may follow as part of the name.
-pub const INDEX_NAMES: [&str; 74] = [
+pub const INDEX_NAMES: [&str; 76] = [
     "沪深300",
     "中证全指",
     "中证1000",
@@ -263,6 +263,8 @@ pub const INDEX_NAMES: [&str; 74] = [
     "DAX",
     "Hang Seng Composite Index",
     "Hang Seng Index",
+    "MSCI China Index",
+    "MSCI World Index",
     "MSCI China",
     "S&P 500",
     "S&P500",

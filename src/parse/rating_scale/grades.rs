@@ -52,7 +52,8 @@ pub fn labels(folded: &Folded) -> Vec<Label> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(character) = text[at..].chars().next() {
-        if let Some(label) = label_at(folded, at) {
+        let label = label_at(folded, at).filter(|label| !compares(folded, label, found.last()));
+        if let Some(label) = label {
             at = label.range.end;
             found.push(label);
         } else {
@@ -60,6 +61,21 @@ pub fn labels(folded: &Folded) -> Vec<Label> {
         }
     }
     found
+}
+
+/// Whether a word that can grade and can compare (同步, Outperform) compares here: inside a sentence, or at the beginning
+/// of the condition of the grade before it, going on in small letters.
+fn compares(folded: &Folded, label: &Label, before: Option<&Label>) -> bool {
+    let at = label.range.start;
+    let word = &folded.text[label.range.clone()];
+    if ["同步", "领先", "落后"].contains(&word) {
+        let inside = |last: char| last.is_alphanumeric() || last == '%';
+        return folded.gap(at) < Gap::Border && folded.text[..at].ends_with(inside);
+    }
+    let rest = folded.text[label.range.end..].trim_start();
+    word.to_ascii_lowercase().ends_with("perform")
+        && before.is_some_and(|before| before.condition == at)
+        && rest.starts_with(|next: char| next.is_ascii_lowercase())
 }
 
 fn label_at(folded: &Folded, at: usize) -> Option<Label> {
@@ -85,7 +101,12 @@ fn word_label(folded: &Folded, at: usize, kind: GradeKind, length: usize) -> Opt
     if !named_last && !begins(folded, at) {
         return None;
     }
-    let (condition, separated) = condition_start(folded, end)?;
+    let (condition, separated) = match condition_start(folded, end) {
+        Some(start) => start,
+        // 为减持。 ends the sentence whose condition stands before it.
+        None if ends_condition(before) => (end, false),
+        None => return None,
+    };
     let start = start_of_numbering(text, at);
     let label =
         Label { kind: LabelKind::Word(kind), range: at..end, start, condition, separated, named_last };
@@ -115,6 +136,12 @@ fn named_last(before: &str) -> bool {
     ]
     .iter()
     .any(|word| bare.ends_with(word))
+}
+
+/// Whether the condition itself runs into the grade, as opposed to a sentence that gives one.
+fn ends_condition(before: &str) -> bool {
+    let bare = before.trim_end_matches(['"', '(', '[']);
+    ["以上为", "以下为", "之间为", "%为", "的为"].iter().any(|word| bare.ends_with(word))
 }
 
 /// Whether a label may begin at `at`: behind white space, a mark, a number, or the end of a condition or heading.
@@ -195,6 +222,8 @@ fn condition_start(folded: &Folded, end: usize) -> Option<(usize, bool)> {
             at += gloss;
         } else if rest.starts_with("评级") || rest.starts_with("评等") || rest.starts_with("级:") {
             at += if rest.starts_with("级:") { "级".len() } else { "评级".len() };
+        } else if next == ' ' {
+            at += 1;
         } else if next == '"' {
             at += 1;
             separated = true;
@@ -357,9 +386,9 @@ fn other_label(folded: &Folded, at: usize) -> Option<Label> {
         }
         end += character.len_utf8();
     }
-    const OTHERS: [&str; 22] = [
-        "评级", "评等", "说明", "标准", "市场", "指数", "注", "其中", "提示", "定义", "基准", "报告", "日期",
-        "声明", "建议", "行业", "公司", "股票", "区间", "时间", "体系", "具体",
+    const OTHERS: [&str; 25] = [
+        "来源", "数据", "图表", "评级", "评等", "说明", "标准", "市场", "指数", "注", "其中", "提示", "定义",
+        "基准", "报告", "日期", "声明", "建议", "行业", "公司", "股票", "区间", "时间", "体系", "具体",
     ];
     let word = text.get(at..end)?;
     if word.chars().count() < 2 || OTHERS.iter().any(|other| word.contains(other)) {

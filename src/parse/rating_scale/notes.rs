@@ -218,6 +218,11 @@ fn speaks_of_benchmarks(folded: &Folded, sentence: &Range<usize>) -> bool {
         "市场指数",
         "–",
         "大盘",
+        "港股为",
+        "美股为",
+        "香港市场为",
+        "美国市场为",
+        "新三板为",
     ];
     names.iter().any(|word| words.contains(word)) || folded.gap(sentence.start) >= Gap::Line
 }

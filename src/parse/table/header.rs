@@ -76,15 +76,11 @@ fn continues(sheet: &Sheet<'_>, row: usize) -> bool {
     if !is_header_like(sheet, row) {
         return false;
     }
-    let columns = 0..sheet.width();
-    let filled: Vec<usize> = columns.clone().filter(|column| !sheet.is_blank(row, *column)).collect();
-    let is_detail = |column: &usize| {
-        let text = sheet.text(row, *column);
-        sheet.class(row, *column) == Class::Period || text.starts_with(['(', '（']) || unit(text).is_some()
-    };
-    if filled.len() >= 2 && filled.iter().all(is_detail) {
+    if is_details(sheet, row) {
         return true;
     }
+    let columns = 0..sheet.width();
+    let filled: Vec<usize> = columns.clone().filter(|column| !sheet.is_blank(row, *column)).collect();
     let spans = filled.iter().any(|column| {
         let first = columns.clone().find(|column| !sheet.is_blank(row - 1, *column));
         let left = column.checked_sub(1).filter(|left| !sheet.is_blank(row - 1, *left));
@@ -93,7 +89,17 @@ fn continues(sheet: &Sheet<'_>, row: usize) -> bool {
         again || (sheet.is_blank(row - 1, *column) && first.is_some_and(|first| first < *column))
     });
     let data = |column: &usize| matches!(sheet.class(row + 1, *column), Class::Code | Class::Figure);
-    spans && (filled.iter().any(data) || is_repeated(sheet, row, &filled))
+    spans && (filled.iter().any(data) || is_repeated(sheet, row, &filled) || is_details(sheet, row + 1))
+}
+
+/// Whether `row` holds periods and units alone, two at least.
+fn is_details(sheet: &Sheet<'_>, row: usize) -> bool {
+    let mut count = 0;
+    (0..sheet.width()).filter(|column| !sheet.is_blank(row, *column)).all(|column| {
+        count += 1;
+        let text = sheet.text(row, column);
+        sheet.class(row, column) == Class::Period || text.starts_with(['(', '（']) || unit(text).is_some()
+    }) && count >= 2
 }
 
 /// Whether the words of `row` come twice, as they do under a header that spans columns.

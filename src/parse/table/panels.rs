@@ -22,7 +22,11 @@ pub fn panels(sheet: &Sheet<'_>, header: &Range<usize>) -> Vec<Panel> {
     // A blank column between panels belongs to none.
     let columns: Vec<usize> =
         (0..sheet.width()).filter(|column| !is_blank_column(sheet, header, *column)).collect();
-    let Some(count) = (2..=4).rev().find(|count| is_repeated(sheet, lowest, &columns, *count)) else {
+    let is_count = |count: &usize| {
+        is_repeated(sheet, lowest, &columns, *count)
+            || (lowest > header.start && is_headed(sheet, lowest, &columns, *count))
+    };
+    let Some(count) = (2..=4).rev().find(is_count) else {
         return whole();
     };
     let blocks: Vec<&[usize]> = columns.chunks(columns.len() / count).collect();
@@ -58,6 +62,22 @@ fn is_repeated(sheet: &Sheet<'_>, row: usize, columns: &[usize], count: usize) -
         sheet.text(row, *column) == sheet.text(row, columns[index % width])
     };
     columns.iter().enumerate().all(same) && is_labels(sheet, row, columns[0])
+}
+
+/// Whether `row` begins each of `count` panels with the same label (公司 涨幅 | 公司 跌幅), and the row above heads each
+/// panel and nothing else.
+fn is_headed(sheet: &Sheet<'_>, row: usize, columns: &[usize], count: usize) -> bool {
+    let width = columns.len() / count;
+    if width < 2 || !columns.len().is_multiple_of(count) || sheet.class(row, columns[0]) != Class::Words {
+        return false;
+    }
+    columns.iter().enumerate().all(|(index, column)| {
+        let first = index % width == 0;
+        let headed = sheet.is_blank(row - 1, *column) != first;
+        let labeled =
+            sheet.text(row, *column) == sheet.text(row, columns[0]) && is_labels(sheet, row, *column);
+        headed && first == labeled
+    })
 }
 
 /// Whether what stands under `row` in `column` names things: words or codes, not figures.

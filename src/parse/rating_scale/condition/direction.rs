@@ -87,6 +87,8 @@ pub fn direction(text: &str) -> Option<(Relation, usize)> {
     let first = WORDS
         .iter()
         .filter_map(|(relation, word)| lower.find(word).map(|at| (at, *relation, at + word.len())))
+        // 一致预期 is what others expect, and no direction.
+        .filter(|(_, _, end)| !lower[*end..].starts_with("预期"))
         .min_by_key(|(at, _, end)| (*at, usize::MAX - end));
     let negated = |at: usize| {
         lower[..at].ends_with(['不', '未', '非'])
