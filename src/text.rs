@@ -5,6 +5,7 @@ pub mod decode;
 pub mod encoding;
 pub mod hash;
 pub mod markup;
+pub mod order;
 pub mod source;
 pub mod span;
 pub mod width;

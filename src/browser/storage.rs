@@ -6,6 +6,8 @@ use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{IdbDatabase, IdbObjectStore, IdbTransaction, IdbTransactionMode};
 
+use crate::text::order::sorted;
+
 /// A file as it was dropped, with all that cannot be found out from it again.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeptFile {
@@ -92,12 +94,11 @@ impl Storage {
         let values = request::finished(&store.get_all().map_err(|error| problem(&error))?);
         let keys: Array = keys.await.map_err(|error| problem(&error))?.unchecked_into();
         let values: Array = values.await.map_err(|error| problem(&error))?.unchecked_into();
-        let mut files: Vec<_> =
+        let files: Vec<_> =
             keys.iter().zip(values.iter()).filter_map(|(key, value)| of_value(&key, &value)).collect();
-        files.sort_by(|one, other| {
+        Ok(sorted(files, |one: &KeptFile, other| {
             one.opened_at.total_cmp(&other.opened_at).then_with(|| one.name.cmp(&other.name))
-        });
-        Ok(files)
+        }))
     }
 
     fn store(&self, mode: IdbTransactionMode) -> Result<(IdbTransaction, IdbObjectStore), StorageProblem> {

@@ -1,10 +1,6 @@
 //! The rating scales of many reports side by side.
 
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, BTreeSet},
-    rc::Rc,
-};
+use std::{cmp::Reverse, rc::Rc};
 
 use super::{axis::Axis, rating_word};
 use crate::{
@@ -12,7 +8,7 @@ use crate::{
         rating_scale::{Horizon, RatingBand, RatingScale, Relation, ReturnBasis, ReturnRange, ScaleSubject},
         report::Report,
     },
-    text::span::Span,
+    text::{order::sorted, span::Span},
 };
 
 /// A scale of a house, with all the reports that print it.
@@ -113,11 +109,10 @@ pub fn scales(reports: &[Rc<Report>]) -> Vec<ScaleEntry> {
             }
         }
     }
-    entries.sort_by(|a, b| {
+    sorted(entries, |a, b| {
         let place = |entry: &ScaleEntry| (entry.scale.subject, entry.broker.is_none(), entry.broker.clone());
         place(a).cmp(&place(b))
-    });
-    entries
+    })
 }
 
 /// Whether two scales agree in all but their printed sentences and places.
@@ -175,22 +170,28 @@ fn limits(band: &RatingBand) -> Option<ReturnRange> {
 #[must_use]
 pub fn words(entries: &[ScaleEntry]) -> Vec<(String, usize)> {
     // A house by its name; an unnamed one by the place of its report.
-    type Houses<'a> = BTreeSet<(Option<&'a str>, usize)>;
-    // By the bare word: the word as first printed, and its houses.
-    let mut found: BTreeMap<String, (&str, Houses<'_>)> = BTreeMap::new();
+    struct Word<'a> {
+        bare: String,
+        printed: &'a str,
+        houses: Vec<(Option<&'a str>, usize)>,
+    }
+    let mut found: Vec<Word<'_>> = Vec::new();
     for entry in entries {
         let unnamed = entry.report_indices.first().copied().filter(|_| entry.broker.is_none());
         for band in &entry.scale.bands {
             let printed = band.label.value.as_str();
-            let (_, houses) =
-                found.entry(rating_word::bare(printed)).or_insert_with(|| (printed, BTreeSet::new()));
-            houses.insert((entry.broker.as_deref(), unnamed.unwrap_or_default()));
+            let bare = rating_word::bare(printed);
+            let house = (entry.broker.as_deref(), unnamed.unwrap_or_default());
+            match found.iter_mut().find(|word| word.bare == bare) {
+                Some(word) if word.houses.contains(&house) => {}
+                Some(word) => word.houses.push(house),
+                None => found.push(Word { bare, printed, houses: vec![house] }),
+            }
         }
     }
-    let mut words: Vec<_> =
-        found.into_values().map(|(printed, houses)| (printed.to_owned(), houses.len())).collect();
-    words.sort_by_key(|(_, houses)| Reverse(*houses));
-    words
+    let place = |word: &Word<'_>| (Reverse(word.houses.len()), word.bare.clone());
+    let words = sorted(found, |one, other| place(one).cmp(&place(other)));
+    words.into_iter().map(|word| (word.printed.to_owned(), word.houses.len())).collect()
 }
 
 /// Where `word` is a grade: the place of the entry and of the grade in its scale.

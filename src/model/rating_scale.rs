@@ -1,7 +1,7 @@
 //! How a house defines its ratings.
 
 use super::fact::Fact;
-use crate::text::span::Span;
+use crate::text::{order::sorted, span::Span};
 
 /// What a scale's grades are given to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -118,12 +118,10 @@ impl RatingScale {
     /// The bands from best to worst by their conditions, never by their words; grades without a height come last.
     #[must_use]
     pub fn ladder(&self) -> Vec<&RatingBand> {
-        let mut bands: Vec<_> = self.bands.iter().collect();
-        bands.sort_by(|a, b| {
+        sorted(self.bands.iter().collect(), |a, b| {
             let height = |band: &RatingBand| band.height().unwrap_or(f64::NEG_INFINITY);
             height(b).total_cmp(&height(a))
-        });
-        bands
+        })
     }
 
     /// The band of that word, white space aside.

@@ -1,6 +1,6 @@
 //! Tables: columns with paths and kinds, cells as places in the source.
 
-use std::{borrow::Cow, collections::BTreeMap, rc::Rc};
+use std::{borrow::Cow, collections::HashMap, rc::Rc};
 
 use super::{fact::Fact, value::Value};
 use crate::text::{source::Source, span::Span};
@@ -168,7 +168,7 @@ pub struct TableBlock {
     pub cells: Vec<CellPlace>,
     /// By index into `cells`: texts of cells that are not what the source has under the span, because they were
     /// joined over lines, or escapes and entities in them undone.
-    pub texts: BTreeMap<u32, String>,
+    pub texts: HashMap<u32, String>,
     /// From the first header cell to the last cell.
     pub span: Span,
 }

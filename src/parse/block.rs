@@ -9,7 +9,7 @@ mod tabs;
 
 pub use line::caption_number;
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{collections::HashMap, ops::Range};
 
 use crate::{
     model::diagnostic::{Diagnostic, DiagnosticKind, Severity},
@@ -76,9 +76,9 @@ pub struct Grid {
     pub rows: Vec<Vec<Span>>,
     /// By row and cell: the text of a cell that is not what the source has under its span, because it was joined over
     /// lines, or escapes and entities in it undone.
-    pub texts: BTreeMap<(u32, u32), String>,
+    pub texts: HashMap<(u32, u32), String>,
     /// By row and cell: the row and cell whose mark spans down to here; the cell here is blank.
-    pub covered: BTreeMap<(u32, u32), (u32, u32)>,
+    pub covered: HashMap<(u32, u32), (u32, u32)>,
     /// How many rows at the top are header, where the layout says so.
     pub header_rows: Option<u32>,
     /// The whole.

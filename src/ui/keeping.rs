@@ -132,13 +132,11 @@ pub fn use_collation(state: &State, dispatch: Dispatch) {
     use_effect_with(keys, move |keys| {
         let is_empty = keys.is_empty();
         let timer = page::after(150, move || {
-            let mut found: Vec<char> = reports
+            let found: Vec<char> = reports
                 .iter()
                 .flat_map(|report| &report.tables)
                 .flat_map(|table| characters(table))
                 .collect();
-            found.sort_unstable();
-            found.dedup();
             if !is_empty {
                 let ordered = collation::in_pinyin_order(&found);
                 dispatch.emit(Action::Collated(Rc::new(Collation::of(&ordered))));

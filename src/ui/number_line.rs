@@ -7,6 +7,7 @@ use yew::{Callback, Html, MouseEvent, Properties, component, html};
 use crate::{
     insight::axis::Axis,
     model::rating_scale::{RatingBand, RatingScale},
+    text::order::sorted,
     view::{settings::Language, words::phrases},
 };
 
@@ -78,8 +79,8 @@ fn arrow(share: f64, path: &'static str) -> Html {
 
 fn limits(scale: &RatingScale) -> Vec<f64> {
     let ranges = scale.bands.iter().filter_map(|band| band.range);
-    let mut limits: Vec<f64> = ranges.flat_map(|range| [range.low, range.high]).flatten().collect();
-    limits.sort_by(f64::total_cmp);
+    let mut limits =
+        sorted(ranges.flat_map(|range| [range.low, range.high]).flatten().collect(), f64::total_cmp);
     limits.dedup();
     limits
 }

@@ -2,7 +2,10 @@
 
 use std::{cmp::Reverse, rc::Rc};
 
-use crate::{model::report::Report, text::encoding::Encoding};
+use crate::{
+    model::report::Report,
+    text::{encoding::Encoding, order::order},
+};
 
 /// By which a report is known again: the hash of its file's bytes.
 pub type ReportKey = Rc<str>;
@@ -78,14 +81,12 @@ pub struct LibraryGroup {
 #[must_use]
 pub fn groups(reports: &[OpenReport], grouping: Grouping) -> Vec<LibraryGroup> {
     let day = |index: &usize| reports[*index].report.masthead.date.as_ref().map(|date| date.date);
-    let mut order: Vec<usize> = (0..reports.len()).collect();
-    match grouping {
-        Grouping::Date => order.sort_by_key(|index| Reverse(day(index))),
-        Grouping::Broker => order.sort_by_key(|index| {
-            let broker = reports[*index].broker();
-            (broker.is_none(), broker, Reverse(day(index)))
-        }),
-    }
+    let broker = |index: usize| {
+        let broker = reports[index].broker().filter(|_| grouping == Grouping::Broker);
+        (broker.is_none(), broker)
+    };
+    let place = |index: usize| (broker(index), Reverse(day(&index)));
+    let order = order(reports.len(), &|one, other| place(one).cmp(&place(other)));
     let heading = |index: usize| match grouping {
         Grouping::Date => day(&index).map(|day| day.to_string()),
         Grouping::Broker => reports[index].broker().map(str::to_owned),

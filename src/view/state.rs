@@ -1,6 +1,6 @@
 //! All that the screen shows, and what each action makes of it. One reducer, tested without a browser.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{collections::HashMap, rc::Rc};
 
 use super::{
     collation::Collation,
@@ -97,7 +97,7 @@ pub struct State {
     /// Language, theme, colors.
     pub settings: Settings,
     /// The order of each table that is not as printed, by report and table index.
-    pub orders: BTreeMap<(ReportKey, usize), OrderBy>,
+    pub orders: HashMap<(ReportKey, usize), OrderBy>,
     /// The order of the table of scales in 评级.
     pub comparison_order: OrderBy,
     /// The word that 评级 shows at every house.

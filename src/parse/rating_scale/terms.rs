@@ -4,6 +4,7 @@
 use crate::{
     model::rating_scale::{Horizon, ReturnBasis},
     parse::{folded::Folded, lexicon::INDEX_NAMES},
+    text::order::sorted,
 };
 
 /// The first horizon in the folded `text`: 6个月, 6-12个月, 十二个月, 12-month, six to twelve months, 半年, 一年.
@@ -116,8 +117,7 @@ pub fn benchmarks(folded: &Folded, start: usize, end: usize) -> Vec<std::ops::Ra
             }
         }
     }
-    places.sort_by_key(|place| place.start);
-    places
+    sorted(places, |one, other| one.start.cmp(&other.start))
 }
 
 /// How the words of conditions count returns: against something where they compare, else as they are.

@@ -1,6 +1,6 @@
 //! One panel of a sheet to a table.
 
-use std::{collections::BTreeMap, ops::Range, rc::Rc};
+use std::{collections::HashMap, ops::Range, rc::Rc};
 
 use super::{
     header,
@@ -50,7 +50,7 @@ pub fn table(
         notes: around.notes.clone(),
         row_roles: Vec::with_capacity(rows.len()),
         cells: Vec::with_capacity(rows.len() * columns.len()),
-        texts: BTreeMap::new(),
+        texts: HashMap::new(),
         span: span(sheet, header, panel, first, last),
         columns,
     };
