@@ -3,6 +3,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "commands talk to the person who runs them")]
 
+pub mod bench;
 pub mod checks;
 pub mod command;
 pub mod content_policy;

@@ -6,13 +6,14 @@ use std::process::ExitCode;
 
 use xtask::command::{Outcome, command, run};
 use xtask::server::Server;
-use xtask::{checks, site, tools};
+use xtask::{bench, checks, site, tools};
 
 const USAGE: &str = "\
 Usage: cargo xtask COMMAND
 
   serve [--open] [--port N]   builds the page and serves it on this machine; --open shows it in the browser
   test                        runs every check: style, native tests, gold, sizes, the page in real browsers
+  bench                       measures size and speed and prints a table
   dist                        builds dist/site/ and dist/yanjing.html
 
 Each installs what it needs and lacks, and says so.";
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match arguments.as_slice() {
         ["serve", options @ ..] => serve(options),
+        ["bench"] => bench::run(),
         ["test"] => checks::run_all(),
         ["dist"] => tools::prepare_build().and_then(|()| xtask::dist()),
         ["help" | "--help" | "-h"] => {

@@ -4,9 +4,9 @@ use crate::command::{Outcome, file_name, files, read};
 use crate::{single_file, site};
 
 /// All that the first load transfers, brotli -q 11 of each file; kB is 1000 bytes.
-const FIRST_LOAD_LIMIT: usize = 200_000;
+pub const FIRST_LOAD_LIMIT: usize = 200_000;
 /// `dist/yanjing.html` as it lies on a disk.
-const SINGLE_FILE_LIMIT: usize = 1_500_000;
+pub const SINGLE_FILE_LIMIT: usize = 1_500_000;
 
 /// The weights, in bytes.
 pub struct Sizes {

@@ -1,5 +1,12 @@
 //! The page as its readers use it, in real browsers.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails at its place")]
+
+mod bad_input;
+mod dropping;
 mod editions;
 mod offline;
+mod ratings;
+mod settings;
 mod sorting;
+mod views;

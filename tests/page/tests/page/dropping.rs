@@ -1,0 +1,100 @@
+//! Files come in, stay over a reload, and go out again.
+
+use fantoccini::Locator;
+use page_tests::browser::Kind;
+use page_tests::page::{Page, invented_report};
+use page_tests::reports::reports;
+use xtask::command::{read_text, write};
+
+async fn every_dropped_report_can_be_shown(kind: Kind) {
+    let page = Page::open(kind).await;
+    let reports = reports();
+    page.drop_files(&reports).await;
+    page.has_reports(reports.len()).await;
+    let entries = page.browser.find_all(".library-open").await;
+    for entry in entries {
+        entry.click().await.unwrap();
+        page.browser.find(".report .masthead h1").await;
+        assert!(!page.browser.texts(".library-open[aria-current]").await.is_empty());
+    }
+    page.browser.sees("0 次对外请求").await;
+    page.has_behaved().await;
+}
+
+#[tokio::test]
+async fn every_dropped_report_can_be_shown_in_chromium() {
+    every_dropped_report_can_be_shown(Kind::Chromium).await;
+}
+
+#[tokio::test]
+async fn every_dropped_report_can_be_shown_in_firefox() {
+    every_dropped_report_can_be_shown(Kind::Firefox).await;
+}
+
+#[tokio::test]
+async fn a_report_stays_over_a_reload_until_it_is_removed_for_good() {
+    let names = ["chengjiang-robotics-weekly.txt", "nanlu-company-initiation.txt"];
+    let page = Page::with_reports(Kind::Chromium, &names).await;
+    page.has_kept(2).await;
+    page.reload().await;
+    page.has_reports(2).await;
+
+    let titles = page.browser.texts(".library-title").await;
+    page.browser.click(".library-remove").await;
+    page.has_reports(1).await;
+    page.browser.click(".toast button").await;
+    page.has_reports(2).await;
+    assert_eq!(page.browser.texts(".library-title").await, titles);
+
+    page.browser.click(".library-remove").await;
+    page.has_kept(1).await;
+    page.reload().await;
+    page.has_reports(1).await;
+    assert_eq!(page.browser.texts(".library-title").await, titles[1..]);
+    page.has_behaved().await;
+}
+
+#[tokio::test]
+async fn the_same_file_is_opened_once() {
+    let name = "chengjiang-robotics-weekly.txt";
+    let page = Page::with_reports(Kind::Chromium, &[name]).await;
+    let folder = tempfile::tempdir().unwrap();
+    let copy = folder.path().join("another name.txt");
+    std::fs::copy(invented_report(name), &copy).unwrap();
+    page.drop_files(&[invented_report(name), copy, invented_report("nanlu-company-initiation.txt")]).await;
+    page.has_reports(2).await;
+    page.has_kept(2).await;
+    page.has_behaved().await;
+}
+
+#[tokio::test]
+async fn three_hundred_files_at_once_are_all_opened() {
+    let page = Page::open(Kind::Chromium).await;
+    let folder = tempfile::tempdir().unwrap();
+    let text = read_text(&invented_report("chengjiang-robotics-weekly.txt")).unwrap();
+    let paths: Vec<_> = (0..300).map(|number| folder.path().join(format!("{number}.txt"))).collect();
+    for path in &paths {
+        write(path, format!("{text}\n{}\n", path.display())).unwrap();
+    }
+    page.drop_files(&paths).await;
+    page.has_reports(300).await;
+    page.has_behaved().await;
+}
+
+#[tokio::test]
+async fn files_are_chosen_and_text_is_pasted() {
+    let page = Page::open(Kind::Chromium).await;
+    let field = page.browser.client.find(Locator::Css("input[type=file]")).await.unwrap();
+    field.send_keys(&invented_report("nanlu-company-initiation.txt").display().to_string()).await.unwrap();
+    page.has_reports(1).await;
+    page.browser.click(".paste-button").await;
+    let text = "海屿证券\n\n代码\t名称\t涨跌幅\n600001.SH\t甲乙\t1.5%\n600002.SH\t丙丁\t-2.5%\n";
+    // Set as a paste sets it: at once, with the event that a paste gives.
+    let script = "const field = document.getElementById('paste-text'); field.value = arguments[0]; \
+                  field.dispatchEvent(new InputEvent('input', { bubbles: true }));";
+    page.browser.find("#paste-text").await;
+    page.browser.script(script, vec![text.into()]).await;
+    page.browser.click("#paste-box .primary").await;
+    page.has_reports(2).await;
+    page.has_behaved().await;
+}

@@ -1,0 +1,88 @@
+//! `cargo xtask bench`: the measures as a table of Markdown.
+
+use std::path::PathBuf;
+
+use serde_json::Value;
+
+use crate::command::{Outcome, cargo, files, output, project};
+use crate::size::{FIRST_LOAD_LIMIT, SINGLE_FILE_LIMIT, sizes};
+
+/// Builds, measures, prints.
+pub fn run() -> Outcome {
+    crate::tools::prepare_build()?;
+    crate::tools::prepare_browsers()?;
+    crate::dist()?;
+    println!("Measuring natively and in Chromium (five minutes, more where release builds are cold).");
+    let native = native_speed()?;
+    let page = figures(
+        cargo().args(["run", "--quiet", "--locked", "--package", "page-tests", "--bin", "page-bench"]),
+        "page-bench",
+    )?;
+    print!("\n{}", table(&native, &page)?);
+    Ok(())
+}
+
+fn native_speed() -> Outcome<Value> {
+    let reports = reports()?;
+    figures(
+        cargo().args(["bench", "--quiet", "--locked", "--bench", "reading", "--"]).args(reports),
+        "reading",
+    )
+}
+
+/// The real reports where they are at hand, else the invented ones.
+fn reports() -> Outcome<Vec<PathBuf>> {
+    let real = project().join("../shared/reports");
+    files(&if real.is_dir() { real } else { project().join("fixtures/reports") })
+}
+
+/// The line of JSON that a measuring program prints.
+fn figures(command: &mut std::process::Command, name: &str) -> Outcome<Value> {
+    let said = output(command).ok_or_else(|| format!("{name} failed; run it alone to see why"))?;
+    said.lines()
+        .rev()
+        .find_map(|line| serde_json::from_str(line).ok())
+        .ok_or_else(|| format!("{name} printed no figures"))
+}
+
+fn table(native: &Value, page: &Value) -> Outcome<String> {
+    let figure = |value: &Value, path: &str| {
+        value.pointer(path).and_then(Value::as_f64).ok_or_else(|| format!("no figure {path}"))
+    };
+    let (ready, empty_ready) = (figure(page, "/ready/page")?, figure(page, "/ready/empty")?);
+    let (drop, empty_drop) = (figure(page, "/drop/page")?, figure(page, "/drop/empty")?);
+    let (sort, empty_sort) = (figure(page, "/sort/page")?, figure(page, "/sort/empty")?);
+    let (reading, splitting) = (figure(native, "/reading")?, figure(native, "/splitting")?);
+    let rows = figure(page, "/rows")?;
+    let sizes = sizes()?;
+    let kilobytes = |bytes: usize| bytes as f64 / 1000.0;
+    Ok(format!(
+        "| what | measured | must be |\n| --- | --: | --: |\n\
+         | first load, brotli -q 11 | {:.0} kB | {:.0} kB |\n\
+         | ready for a drop (an empty page: {empty_ready:.0} ms) | {ready:.0} ms, {:.2} × | 1.5 × |\n\
+         | reports dropped to the first one painted (an empty frame: {empty_drop:.0} ms) | {drop:.0} ms, {:+.0} ms | +50 ms |\n\
+         | reading, native (a plain split: {splitting:.0} MB/s) | {reading:.0} MB/s | 50 MB/s |\n\
+         | sort click to painted, {rows:.0} rows (an empty frame: {empty_sort:.0} ms) | {sort:.0} ms, {:+.0} ms | one frame, +17 ms |\n\
+         | `dist/yanjing.html` | {:.2} MB | {:.1} MB |\n",
+        kilobytes(sizes.first_load()),
+        kilobytes(FIRST_LOAD_LIMIT),
+        ready / empty_ready,
+        drop - empty_drop,
+        sort - empty_sort,
+        kilobytes(sizes.single_file) / 1000.0,
+        kilobytes(SINGLE_FILE_LIMIT) / 1000.0,
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::table;
+
+    #[test]
+    fn a_missing_figure_is_named() {
+        let page = json!({ "ready": { "page": 1.0 } });
+        assert_eq!(table(&json!({}), &page).unwrap_err(), "no figure /ready/empty");
+    }
+}
