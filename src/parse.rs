@@ -5,24 +5,26 @@
 pub mod block;
 pub mod folded;
 pub mod lexicon;
-pub mod masthead;
 pub mod rating_scale;
 pub mod table;
 
 use std::rc::Rc;
 
-use crate::{model::report::Report, text::source::Source};
+use crate::{
+    model::{masthead::Masthead, report::Report},
+    text::source::Source,
+};
 
 /// What `source` says.
 #[must_use]
 pub fn report(source: Rc<Source>) -> Report {
     let blocks = block::blocks(&source);
-    let mut diagnostics: Vec<_> = block::furniture(&blocks).collect();
+    let mut diagnostics = Vec::new();
     let tables = table::tables(&source, &blocks, &mut diagnostics);
     let rating_scales = rating_scale::rating_scales(source.text(), &mut diagnostics);
-    let masthead = masthead::masthead(&source, &rating_scales, &mut diagnostics);
     Report {
-        masthead,
+        source,
+        masthead: Masthead::default(),
         sections: Vec::new(),
         tables,
         rating_scales,
@@ -30,6 +32,5 @@ pub fn report(source: Rc<Source>) -> Report {
         mentions: Vec::new(),
         risks: Vec::new(),
         diagnostics,
-        source,
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod alignment;
 pub mod collation;
+pub mod decimal;
 pub mod document;
 pub mod excerpt;
 pub mod grid;

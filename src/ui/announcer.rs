@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
 use crate::view::{
     ordering::Direction,
@@ -10,17 +10,8 @@ use crate::view::{
     words::phrases,
 };
 
-/// The state whose last change is told.
-#[derive(PartialEq, Properties)]
-pub struct AnnouncerProps {
-    /// The screen.
-    pub state: Rc<State>,
-}
-
 /// A live region with the last change in words.
-#[component]
-pub fn Announcer(props: &AnnouncerProps) -> Html {
-    let state = &props.state;
+pub fn announcer(state: &State) -> Html {
     let language = state.settings.language;
     let text = state.announcement.as_ref().map(|(count, announcement)| {
         let text = match announcement {

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use yew::{Html, component, html, use_effect_with, use_reducer};
+use yew::{Html, component, use_effect_with, use_reducer};
 
 use super::{
-    frame::Frame,
+    frame::frame,
     keeping::{use_collation, use_kept_settings, use_removal, use_shelf},
     opening::use_files,
     screen::{Screen, use_dispatch},
@@ -32,5 +32,5 @@ pub fn App() -> Html {
     use_effect_with(state.reports.is_empty(), |is_empty| {
         page::mark(if *is_empty { "ready" } else { "first-report" });
     });
-    html! { <Frame state={Rc::new(state.clone())} {dispatch} {files} /> }
+    frame(&Rc::new(state.clone()), &files, &dispatch)
 }

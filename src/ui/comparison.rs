@@ -5,10 +5,10 @@ use std::rc::Rc;
 use yew::{Callback, Html, MouseEvent, Properties, component, html, use_memo};
 
 use super::{
-    comparison_table::ComparisonTable,
+    comparison_table::comparison_table,
     definition::terms,
-    number_line::NumberLine,
-    placed::{self, Placed},
+    number_line::{number_line, percent},
+    placed::{self, placed},
     screen::Dispatch,
 };
 use crate::{
@@ -41,7 +41,7 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
     let page_words = language.words();
     let entries = use_memo(state.reports.clone(), |reports| {
         let reports: Vec<_> = reports.iter().map(|open| open.report.clone()).collect();
-        Rc::new(scales(&reports))
+        scales(&reports)
     });
     if entries.is_empty() {
         return html! { <p class="quiet comparison-empty">{ page_words.no_scales }</p> };
@@ -73,9 +73,7 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
             { for tracks(&entries).iter().map(|track| lanes.track(track)) }
             <section class="report-section">
                 <h2>{ page_words.comparison_table }</h2>
-                <ComparisonTable entries={(*entries).clone()} reports={state.reports.clone()} word={chosen.clone()}
-                    order_by={state.comparison_order.clone()} collation={state.collation.clone()} {language}
-                    dispatch={dispatch.clone()} />
+                { comparison_table(&entries, state, dispatch) }
             </section>
         </article>
     }
@@ -133,8 +131,7 @@ impl LaneContext<'_> {
                     })
                 };
                 html! {
-                    <NumberLine scale={entry.scale.clone()} axis={axis.clone()} chosen={self.state.chosen_word.clone()}
-                        {onchoose} language={self.language} />
+                    { number_line(&entry.scale, axis, self.state.chosen_word.as_deref(), &onchoose, self.language) }
                 }
             }
             None => self.words_only(lane, entry, open),
@@ -142,9 +139,7 @@ impl LaneContext<'_> {
         html! {
             <div class="lane" key={lane.entry}>
                 <div class="lane-name">
-                    <Placed report={open.key.clone()} span={entry.scale.span} dispatch={self.dispatch.clone()}>
-                        <strong lang="zh-CN">{ broker }</strong>
-                    </Placed>
+                    { placed(&open.key, entry.scale.span, "", self.dispatch, html! { <strong lang="zh-CN">{ broker }</strong> }) }
                     <span class="quiet">{ terms(&entry.scale, self.language) }</span>
                 </div>
                 <div class="lane-line">{ body }</div>
@@ -159,10 +154,8 @@ impl LaneContext<'_> {
             let relation = band.relation.map(|relation| phrases::relation(self.language, relation));
             html! {
                 <li class={if is_pale { "word-band is-pale" } else { "word-band" }}>
-                    <Placed report={open.key.clone()} span={band.span} dispatch={self.dispatch.clone()}>
-                        <strong lang="zh-CN">{ &band.label.value }</strong>
-                        <span class="quiet">{ relation.unwrap_or(self.language.words().no_condition) }</span>
-                    </Placed>
+                    { placed(&open.key, band.span, "", self.dispatch, html! { <><strong lang="zh-CN">{ &band.label.value }</strong>
+                        <span class="quiet">{ relation.unwrap_or(self.language.words().no_condition) }</span></> }) }
                 </li>
             }
         };
@@ -173,7 +166,7 @@ impl LaneContext<'_> {
 /// The axis above the lanes.
 fn ticks(axis: &Axis) -> Html {
     let tick = |value: &f64| {
-        let x = format!("{:.3}%", axis.position(*value) * 100.0);
+        let x = percent(axis.position(*value));
         html! { <text {x} y="12" class="limit">{ phrases::percent(*value) }</text> }
     };
     let inner = axis.ticks.iter().skip(1).take(axis.ticks.len().saturating_sub(2));

@@ -1,51 +1,28 @@
 //! All bands of all houses as one table.
 
-use std::rc::Rc;
+use yew::{Html, MouseEvent, html};
 
-use yew::{Html, MouseEvent, Properties, component, html};
-
-use super::{placed::Placed, screen::Dispatch};
+use super::{placed::placed, screen::Dispatch};
 use crate::{
     insight::rating_comparison::{ComparisonRow, ScaleEntry, rows},
     view::{
-        collation::Collation,
-        library::OpenReport,
         ordering::{
-            Direction, OrderBy,
+            Direction,
             comparison::{ComparisonColumn, comparison_order},
         },
         settings::Language,
-        state::Action,
+        state::{Action, State},
         words::{Words, phrases},
     },
 };
 
-/// What the table shows.
-#[derive(PartialEq, Properties)]
-pub struct ComparisonTableProps {
-    /// The scales.
-    pub entries: Rc<Vec<ScaleEntry>>,
-    /// The open reports, which the scales' indices are of.
-    pub reports: Vec<OpenReport>,
-    /// The word to show alone.
-    pub word: Option<String>,
-    /// The order chosen.
-    pub order_by: OrderBy,
-    /// How Chinese words are ordered.
-    pub collation: Rc<Collation>,
-    /// The language.
-    pub language: Language,
-    /// Where actions go.
-    pub dispatch: Dispatch,
-}
-
 /// The table.
-#[component]
-pub fn ComparisonTable(props: &ComparisonTableProps) -> Html {
-    let ComparisonTableProps { entries, reports, word, order_by, collation, language, dispatch } = props;
-    let words = language.words();
+pub fn comparison_table(entries: &[ScaleEntry], state: &State, dispatch: &Dispatch) -> Html {
+    let State { reports, comparison_order: order_by, collation, .. } = state;
+    let language = state.settings.language;
+    let (words, word) = (language.words(), state.chosen_word.as_ref());
     let rows: Vec<ComparisonRow> =
-        rows(entries).into_iter().filter(|row| word.as_ref().is_none_or(|word| row.label == *word)).collect();
+        rows(entries).into_iter().filter(|row| word.is_none_or(|word| row.label == *word)).collect();
     let head = ComparisonColumn::ALL.into_iter().enumerate().map(|(index, column)| {
         let sort = match order_by.rank_of(index) {
             Some((1, Direction::Ascending)) => "ascending",
@@ -67,11 +44,11 @@ pub fn ComparisonTable(props: &ComparisonTableProps) -> Html {
         let row = rows.get(place as usize)?;
         let open = reports.get(row.report)?;
         let cells = ComparisonColumn::ALL.into_iter().map(|column| {
-            let text = text(column, row, *language);
+            let text = text(column, row, language);
             let text = match column {
-                ComparisonColumn::Label | ComparisonColumn::Definition => html! {
-                    <Placed report={open.key.clone()} span={row.span} dispatch={dispatch.clone()}>{ text }</Placed>
-                },
+                ComparisonColumn::Label | ComparisonColumn::Definition => {
+                    placed(&open.key, row.span, "", dispatch, html! { { text } })
+                }
                 _ => html! { { text } },
             };
             html! { <td class={class(column)}>{ text }</td> }

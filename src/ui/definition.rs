@@ -2,7 +2,7 @@
 
 use yew::{Html, MouseEvent, Properties, component, html, use_effect_with};
 
-use super::{placed::Placed, screen::Dispatch};
+use super::{placed::placed, screen::Dispatch};
 use crate::{
     browser::page,
     insight::definition::{DefinedBand, definition},
@@ -65,9 +65,7 @@ fn defined(found: &DefinedBand, open: &OpenReport, language: Language, dispatch:
             <p class="definition-range figures">{ condition(band, language) }</p>
             <p class="definition-terms quiet">{ terms(&found.scale, language) }</p>
             <p lang="zh-CN">
-                <Placed report={open.key.clone()} span={band.span} dispatch={dispatch.clone()}>
-                    { &band.definition.value }
-                </Placed>
+                { placed(&open.key, band.span, "", dispatch, html! { { &band.definition.value } }) }
             </p>
         </div>
     }

@@ -1,29 +1,15 @@
 //! What could not be read, or was repaired.
 
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
-use super::{placed::Placed, screen::Dispatch};
+use super::{placed::placed, screen::Dispatch};
 use crate::{
     model::diagnostic::{Diagnostic, Severity},
     view::{library::OpenReport, settings::Language, words::phrases},
 };
 
-/// What is listed.
-#[derive(PartialEq, Properties)]
-pub struct DiagnosticsProps {
-    /// The report.
-    pub report: OpenReport,
-    /// The language.
-    pub language: Language,
-    /// Where actions go.
-    pub dispatch: Dispatch,
-}
-
 /// Each finding with the line it is about.
-#[component]
-pub fn Diagnostics(props: &DiagnosticsProps) -> Html {
-    let DiagnosticsProps { report, language, dispatch } = props;
-    let language = *language;
+pub fn diagnostics(report: &OpenReport, language: Language, dispatch: &Dispatch) -> Html {
     let words = language.words();
     let source = &report.report.source;
     if report.report.diagnostics.is_empty() {
@@ -39,9 +25,7 @@ pub fn Diagnostics(props: &DiagnosticsProps) -> Html {
         html! {
             <li {class}>
                 <span>{ phrases::diagnostic(language, diagnostic.kind) }</span>
-                <Placed report={report.key.clone()} span={diagnostic.span} dispatch={dispatch.clone()}>
-                    { phrases::line_number(language, line) }
-                </Placed>
+                { placed(&report.key, diagnostic.span, "", dispatch, html! { { phrases::line_number(language, line) } }) }
                 <q class="quiet">{ printed }</q>
             </li>
         }

@@ -1,6 +1,6 @@
 //! How a file was decoded, and other ways to decode it.
 
-use yew::{Html, MouseEvent, Properties, component, html};
+use yew::{Html, MouseEvent, html};
 
 use super::opening::{Files, Incoming};
 use crate::{
@@ -8,21 +8,8 @@ use crate::{
     view::{library::OpenReport, settings::Language},
 };
 
-/// What is shown.
-#[derive(PartialEq, Properties)]
-pub struct EncodingChoiceProps {
-    /// The report.
-    pub report: OpenReport,
-    /// The language.
-    pub language: Language,
-    /// Where another encoding is chosen through.
-    pub files: Files,
-}
-
 /// The encoding by name; where it was guessed, one button for each other.
-#[component]
-pub fn EncodingChoice(props: &EncodingChoiceProps) -> Html {
-    let EncodingChoiceProps { report, language, files } = props;
+pub fn encoding_choice(report: &OpenReport, language: Language, files: &Files) -> Html {
     let words = language.words();
     let current = report.report.source.encoding();
     if report.guessed_encoding().is_none() {

@@ -2,30 +2,17 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, KeyboardEvent, Properties, classes, component, html};
+use yew::{Callback, Html, KeyboardEvent, classes, html};
 
 use super::{
-    announcer::Announcer, comparison::Comparison, definition::DefinitionPopover, library::Library,
-    messages::Messages, opening::Files, paste_box::PasteBox, report::ReportView, screen::Dispatch,
-    source_pane::SourcePane, status_line::StatusLine, top_bar::TopBar, welcome::Welcome,
+    announcer::announcer, comparison::Comparison, definition::DefinitionPopover, library::Library,
+    messages::messages, opening::Files, paste_box::PasteBox, report::report_view, screen::Dispatch,
+    source_pane::SourcePane, status_line::status_line, top_bar::top_bar, welcome::welcome,
 };
 use crate::view::state::{Action, State, View};
 
-/// What the window shows.
-#[derive(PartialEq, Properties)]
-pub struct FrameProps {
-    /// The screen.
-    pub state: Rc<State>,
-    /// Where actions go.
-    pub dispatch: Dispatch,
-    /// Where files come in.
-    pub files: Files,
-}
-
 /// The window.
-#[component]
-pub fn Frame(props: &FrameProps) -> Html {
-    let FrameProps { state, dispatch, files } = props;
+pub fn frame(state: &Rc<State>, files: &Files, dispatch: &Dispatch) -> Html {
     let language = state.settings.language;
     let words = language.words();
     let source = state.marked.clone().and_then(|place| {
@@ -35,12 +22,9 @@ pub fn Frame(props: &FrameProps) -> Html {
     let has_source = source.is_some();
     let is_empty = state.reports.is_empty();
     let center = match (is_empty, state.view, state.shown_report()) {
-        (true, ..) => html! { <Welcome {language} {files} dispatch={dispatch.clone()} /> },
+        (true, ..) => welcome(language, files, dispatch),
         (_, View::Ratings, _) => html! { <Comparison state={state.clone()} dispatch={dispatch.clone()} /> },
-        (_, View::Report, Some(report)) => html! {
-            <ReportView key={report.key.to_string()} report={report.clone()} state={state.clone()} {files}
-                dispatch={dispatch.clone()} />
-        },
+        (_, View::Report, Some(report)) => report_view(report, state, files, dispatch),
         _ => html! { <p class="quiet">{ words.no_report }</p> },
     };
     html! {
@@ -50,17 +34,17 @@ pub fn Frame(props: &FrameProps) -> Html {
             onkeydown={on_escape(state, dispatch)}
         >
             <a class="skip" href="#content">{ words.skip_to_content }</a>
-            <TopBar state={state.clone()} {files} dispatch={dispatch.clone()} />
+            { top_bar(state, files, dispatch) }
             if !is_empty {
-                <Library state={state.clone()} {files} dispatch={dispatch.clone()} />
+                <Library reports={state.reports.clone()} shown={state.shown.clone().filter(|_| state.view == View::Report)}
+                    grouping={state.grouping} {language} {files} dispatch={dispatch.clone()} />
             }
             <main id="content" class="center" tabindex="-1">
-                <Messages refusals={state.refusals.clone()} progress={state.progress} removed={state.removed.clone()}
-                    {language} dispatch={dispatch.clone()} />
+                { messages(state, dispatch) }
                 { center }
             </main>
             { source }
-            <StatusLine state={state.clone()} />
+            { status_line(state) }
             if let Some(asked) = &state.definition {
                 <DefinitionPopover asked={asked.clone()} report={state.report(&asked.report).cloned()} {language}
                     dispatch={dispatch.clone()} />
@@ -68,7 +52,7 @@ pub fn Frame(props: &FrameProps) -> Html {
             if state.is_pasting {
                 <PasteBox {language} {files} dispatch={dispatch.clone()} />
             }
-            <Announcer state={state.clone()} />
+            { announcer(state) }
             <div class="drop-curtain" aria-hidden="true"><p>{ words.drop_here }</p></div>
         </div>
     }

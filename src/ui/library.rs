@@ -1,7 +1,5 @@
 //! The open reports at the left.
 
-use std::rc::Rc;
-
 use yew::{Html, MouseEvent, Properties, classes, component, html};
 
 use super::{
@@ -9,17 +7,23 @@ use super::{
     screen::Dispatch,
 };
 use crate::view::{
-    library::{Grouping, OpenReport, groups},
+    library::{Grouping, OpenReport, ReportKey, groups},
     settings::Language,
-    state::{Action, State, View},
+    state::Action,
     words::phrases,
 };
 
 /// What the library shows.
 #[derive(PartialEq, Properties)]
 pub struct LibraryProps {
-    /// The screen.
-    pub state: Rc<State>,
+    /// The open reports.
+    pub reports: Vec<OpenReport>,
+    /// The report that 报告 shows; `None` in another view.
+    pub shown: Option<ReportKey>,
+    /// How they are grouped.
+    pub grouping: Grouping,
+    /// The language.
+    pub language: Language,
     /// Where files come in.
     pub files: Files,
     /// Where actions go.
@@ -29,26 +33,22 @@ pub struct LibraryProps {
 /// The open reports in groups.
 #[component]
 pub fn Library(props: &LibraryProps) -> Html {
-    let LibraryProps { state, files, dispatch } = props;
-    let language = state.settings.language;
+    let LibraryProps { reports, shown, grouping: chosen, language, files, dispatch } = props;
+    let (chosen, language) = (*chosen, *language);
     let words = language.words();
     let grouping = |grouping: Grouping, label: &'static str| {
         let onclick = dispatch.reform(move |_: MouseEvent| Action::Group(grouping));
-        let is_chosen = state.grouping == grouping;
+        let is_chosen = chosen == grouping;
         html! { <button type="button" class="choice" aria-pressed={is_chosen.to_string()} {onclick}>{ label }</button> }
     };
-    let groups = groups(&state.reports, state.grouping).into_iter().map(|group| {
+    let groups = groups(reports, chosen).into_iter().map(|group| {
         let heading = group.heading.unwrap_or_else(|| {
-            let unknown = if state.grouping == Grouping::Date { words.no_date } else { words.no_broker };
+            let unknown = if chosen == Grouping::Date { words.no_date } else { words.no_broker };
             unknown.to_owned()
         });
         let entries = group.reports.into_iter().map(|index| {
-            let report = &state.reports[index];
-            let is_shown = state.shown.as_ref() == Some(&report.key) && state.view == View::Report;
-            html! {
-                <LibraryEntry key={report.key.to_string()} report={report.clone()} {is_shown} {language} grouping={state.grouping}
-                    dispatch={dispatch.clone()} />
-            }
+            let is_shown = shown.as_ref() == Some(&reports[index].key);
+            library_entry(&reports[index], is_shown, chosen, language, dispatch)
         });
         html! {
             <section class="library-group" key={heading.clone()}>
@@ -76,26 +76,14 @@ pub fn Library(props: &LibraryProps) -> Html {
     }
 }
 
-/// What an entry shows.
-#[derive(PartialEq, Properties)]
-pub struct LibraryEntryProps {
-    /// The report.
-    pub report: OpenReport,
-    /// Whether 报告 shows it.
-    pub is_shown: bool,
-    /// By what the library is grouped; the entry does not say the heading again.
-    pub grouping: Grouping,
-    /// The language.
-    pub language: Language,
-    /// Where actions go.
-    pub dispatch: Dispatch,
-}
-
 /// One report of the library: house, title, rating, and what was found in it.
-#[component]
-pub fn LibraryEntry(props: &LibraryEntryProps) -> Html {
-    let LibraryEntryProps { report, is_shown, grouping, language, dispatch } = props;
-    let language = *language;
+fn library_entry(
+    report: &OpenReport,
+    is_shown: bool,
+    grouping: Grouping,
+    language: Language,
+    dispatch: &Dispatch,
+) -> Html {
     let words = language.words();
     let masthead = &report.report.masthead;
     let show = {
@@ -125,7 +113,7 @@ pub fn LibraryEntry(props: &LibraryEntryProps) -> Html {
         .collect();
     let remove_label = format!("{} {}", words.remove, report.title());
     html! {
-        <li class={classes!("library-entry", is_shown.then_some("is-shown"))}>
+        <li class={classes!("library-entry", is_shown.then_some("is-shown"))} key={report.key.to_string()}>
             <button type="button" class="library-open" aria-current={is_shown.then_some("true")} onclick={show}>
                 <span class="library-lead">
                     <span class="library-broker">{ lead }</span>

@@ -1,39 +1,21 @@
 //! What stands at a report's head.
 
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
 use super::{
-    encoding_choice::EncodingChoice, opening::Files, placed::Placed, rating_word::RatingWord,
-    screen::Dispatch,
+    encoding_choice::encoding_choice, opening::Files, placed, rating_word::rating_word, screen::Dispatch,
 };
 use crate::{
     model::masthead::{Analyst, DateBasis, RatedSubject, Rating, RatingAction},
-    view::{library::OpenReport, settings::Language, words::phrases},
+    view::{decimal::decimal, library::OpenReport, settings::Language, words::phrases},
 };
 
-/// What the masthead shows.
-#[derive(PartialEq, Properties)]
-pub struct MastheadViewProps {
-    /// The report.
-    pub report: OpenReport,
-    /// The language.
-    pub language: Language,
-    /// Where files come in; another encoding is chosen through it.
-    pub files: Files,
-    /// Where actions go.
-    pub dispatch: Dispatch,
-}
-
 /// House, industry, day; title; rating, security, target price; analysts; file.
-#[component]
-pub fn MastheadView(props: &MastheadViewProps) -> Html {
-    let MastheadViewProps { report: open, language, files, dispatch } = props;
-    let language = *language;
+pub fn masthead(open: &OpenReport, language: Language, files: &Files, dispatch: &Dispatch) -> Html {
     let words = language.words();
     let masthead = &open.report.masthead;
-    let placed = |span, class: &'static str, text: Html| {
-        html! { <Placed report={open.key.clone()} {span} {class} dispatch={dispatch.clone()}>{ text }</Placed> }
-    };
+    let placed =
+        |span, class: &'static str, text: Html| placed::placed(&open.key, span, class, dispatch, text);
     let line = [
         masthead.broker.as_ref().map(|fact| placed(fact.span, "masthead-broker", html! { { &fact.value } })),
         masthead.industry.as_ref().map(|fact| placed(fact.span, "", html! { { &fact.value } })),
@@ -77,7 +59,7 @@ pub fn MastheadView(props: &MastheadViewProps) -> Html {
                 if let Some(target) = &masthead.target_price {
                     <div><dt>{ words.target_price }</dt><dd>
                         { placed(target.span, "figures", html! {
-                            <>{ target.value.to_string() }{ " " }
+                            <>{ decimal(target.value, 4) }{ " " }
                                 { target.currency.map(|currency| currency.code()).unwrap_or_default() }</>
                         }) }
                     </dd></div>
@@ -88,7 +70,7 @@ pub fn MastheadView(props: &MastheadViewProps) -> Html {
                 }
                 <div class="masthead-file"><dt>{ words.file }</dt><dd>
                     <span class="file-name">{ open.file_name() }</span>
-                    <EncodingChoice report={open.clone()} {language} {files} />
+                    { encoding_choice(open, language, files) }
                 </dd></div>
             </dl>
         </header>
@@ -97,10 +79,10 @@ pub fn MastheadView(props: &MastheadViewProps) -> Html {
 
 fn rating(open: &OpenReport, rating: Option<&Rating>, language: Language, dispatch: &Dispatch) -> Html {
     let words = language.words();
-    let Some(Rating { subject, label, action, span }) = rating else {
+    let Some(rating) = rating else {
         return html! { <div><dt>{ words.rating }</dt><dd class="quiet">{ words.no_rating }</dd></div> };
     };
-    let name = match subject {
+    let name = match rating.subject {
         RatedSubject::Company => words.company,
         RatedSubject::Industry => words.industry,
     };
@@ -108,9 +90,8 @@ fn rating(open: &OpenReport, rating: Option<&Rating>, language: Language, dispat
         <div class="masthead-rating">
             <dt>{ words.rating }{ " · " }{ name }</dt>
             <dd>
-                <RatingWord id="masthead-rating" report={open.key.clone()} label={label.clone()}
-                    subject={Some(*subject)} span={Some(*span)} dispatch={dispatch.clone()} />
-                if let Some(RatingAction { printed, .. }) = action {
+                { rating_word("masthead-rating", &open.key, rating, dispatch) }
+                if let Some(RatingAction { printed, .. }) = &rating.action {
                     <span class="rating-action">{ printed }</span>
                 }
             </dd>

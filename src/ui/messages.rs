@@ -1,35 +1,18 @@
 //! What happened to files: being read, refused, removed.
 
-use yew::{Html, MouseEvent, Properties, component, html};
+use yew::{Html, MouseEvent, html};
 
 use super::screen::Dispatch;
 use crate::view::{
     refusal::Refusal,
-    settings::Language,
-    state::{Action, Progress, Removed},
+    state::{Action, Progress, State},
     words::phrases,
 };
 
-/// What is told.
-#[derive(PartialEq, Properties)]
-pub struct MessagesProps {
-    /// Files that could not be opened.
-    pub refusals: Vec<Refusal>,
-    /// How far reading has come.
-    pub progress: Option<Progress>,
-    /// The report that was removed last.
-    pub removed: Option<Removed>,
-    /// The language.
-    pub language: Language,
-    /// Where actions go.
-    pub dispatch: Dispatch,
-}
-
 /// Messages above the view.
-#[component]
-pub fn Messages(props: &MessagesProps) -> Html {
-    let MessagesProps { refusals, progress, removed, language, dispatch } = props;
-    let language = *language;
+pub fn messages(state: &State, dispatch: &Dispatch) -> Html {
+    let State { refusals, progress, removed, .. } = state;
+    let language = state.settings.language;
     let words = language.words();
     let refusal = |refusal: &Refusal| {
         html! {

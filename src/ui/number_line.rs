@@ -1,36 +1,24 @@
 //! A scale's bands on an axis of expected return.
 
-use std::rc::Rc;
-
-use yew::{Callback, Html, MouseEvent, Properties, component, html};
+use yew::{Callback, Html, MouseEvent, html};
 
 use crate::{
     insight::axis::Axis,
     model::rating_scale::{RatingBand, RatingScale},
     text::order::sorted,
-    view::{settings::Language, words::phrases},
+    view::{decimal::decimal, settings::Language, words::phrases},
 };
 
-/// What the line shows.
-#[derive(PartialEq, Properties)]
-pub struct NumberLineProps {
-    /// The scale.
-    pub scale: Rc<RatingScale>,
-    /// The axis, shared by the lines that are compared.
-    pub axis: Axis,
-    /// The word to stand out; the others are pale.
-    #[prop_or_default]
-    pub chosen: Option<String>,
-    /// Where a click on a band's index goes.
-    pub onchoose: Callback<usize>,
-    /// The language.
-    pub language: Language,
-}
-
 /// The bands that have limits; open ends are arrows, the limits stand under their borders.
-#[component]
-pub fn NumberLine(props: &NumberLineProps) -> Html {
-    let NumberLineProps { scale, axis, chosen, onchoose, language } = props;
+///
+/// `chosen` is the word to stand out, the others are pale; a click on a band gives `onchoose` its index.
+pub fn number_line(
+    scale: &RatingScale,
+    axis: &Axis,
+    chosen: Option<&str>,
+    onchoose: &Callback<usize>,
+    language: Language,
+) -> Html {
     let ladder = scale.ladder();
     let bands = scale.bands.iter().enumerate().filter_map(|(index, band)| {
         let range = band.range?;
@@ -38,7 +26,7 @@ pub fn NumberLine(props: &NumberLineProps) -> Html {
         let left = range.low.map_or(0.0, |low| axis.position(low));
         let right = range.high.map_or(1.0, |high| axis.position(high));
         let tone = tone(rank, ladder.iter().filter(|band| band.range.is_some()).count());
-        let is_pale = chosen.as_ref().is_some_and(|word| *word != band.label.value);
+        let is_pale = chosen.is_some_and(|word| word != band.label.value);
         let onclick = onchoose.reform(move |_: MouseEvent| index);
         let title = format!("{} {}", band.label.value, phrases::return_range(&range));
         Some(html! {
@@ -55,7 +43,7 @@ pub fn NumberLine(props: &NumberLineProps) -> Html {
         html! { <text x={percent(axis.position(limit))} y="37" class="limit">{ phrases::percent(limit) }</text> }
     });
     html! {
-        <svg class="number-line" role="img" aria-label={spoken(scale, *language)} height="42" width="100%" overflow="visible">
+        <svg class="number-line" role="img" aria-label={spoken(scale, language)} height="42" width="100%" overflow="visible">
             <line class="zero" x1={percent(axis.position(0.0))} x2={percent(axis.position(0.0))} y1="-2" y2="28" />
             { for bands }
             { for limits }
@@ -68,8 +56,9 @@ fn tone(rank: usize, count: usize) -> usize {
     if count <= 1 { 3 } else { 1 + (rank * 4 + (count - 1) / 2) / (count - 1) }
 }
 
-fn percent(share: f64) -> String {
-    format!("{:.3}%", share * 100.0)
+/// A share of the width as SVG takes it.
+pub fn percent(share: f64) -> String {
+    format!("{}%", decimal(share * 100.0, 3))
 }
 
 /// A path at a share of the width; a path's own numbers cannot be percentages.

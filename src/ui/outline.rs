@@ -1,8 +1,6 @@
 //! What a report holds, to jump to.
 
-use std::rc::Rc;
-
-use yew::{Callback, Html, MouseEvent, Properties, component, html};
+use yew::{Callback, Html, MouseEvent, html};
 
 use crate::{
     browser::page,
@@ -12,15 +10,6 @@ use crate::{
     },
     view::{settings::Language, words::phrases},
 };
-
-/// What the outline lists.
-#[derive(PartialEq, Properties)]
-pub struct OutlineProps {
-    /// The report.
-    pub report: Rc<Report>,
-    /// The language.
-    pub language: Language,
-}
 
 /// How a table is called: its caption, its panel's heading, or its place among the tables.
 pub fn table_name(table: &TableBlock, index: usize, language: Language) -> String {
@@ -36,9 +25,7 @@ pub fn table_name(table: &TableBlock, index: usize, language: Language) -> Strin
 }
 
 /// Links to the parts of a report.
-#[component]
-pub fn Outline(props: &OutlineProps) -> Html {
-    let OutlineProps { report, language } = props;
+pub fn outline(report: &Report, language: Language) -> Html {
     let words = language.words();
     let link = |id: String, label: String, detail: Option<String>| {
         let onclick = Callback::from(move |_: MouseEvent| page::reveal_start(&id));
@@ -54,12 +41,14 @@ pub fn Outline(props: &OutlineProps) -> Html {
     if picks > 0 {
         links.push(link("picks".into(), words.picks.into(), Some(picks.to_string())));
     }
-    for (index, table) in report.tables.iter().enumerate() {
+    let shown_as_scales =
+        |table: &TableBlock| table.kind == TableKind::Ratings && !report.rating_scales.is_empty();
+    for (index, table) in report.tables.iter().enumerate().filter(|(_, table)| !shown_as_scales(table)) {
         let rows = Some(table.row_count().to_string());
-        links.push(link(format!("table-{index}"), table_name(table, index, *language), rows));
+        links.push(link(format!("table-{index}"), table_name(table, index, language), rows));
     }
     for scale in &report.rating_scales {
-        let name = phrases::scale_subject(*language, scale.subject);
+        let name = phrases::scale_subject(language, scale.subject);
         let detail = Some(scale.bands.len().to_string());
         links.push(link(format!("scale-{}", scale.span.start), name.into(), detail));
     }

@@ -1,30 +1,17 @@
 //! The companies that a report recommends.
 
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
-use super::{placed::Placed, screen::Dispatch};
+use super::{placed::placed, screen::Dispatch};
 use crate::{
     model::{fact::Fact, pick::Picks},
     view::library::OpenReport,
 };
 
-/// What is listed.
-#[derive(PartialEq, Properties)]
-pub struct PicksViewProps {
-    /// The report.
-    pub report: OpenReport,
-    /// Where actions go.
-    pub dispatch: Dispatch,
-}
-
 /// Each theme with its companies.
-#[component]
-pub fn PicksView(props: &PicksViewProps) -> Html {
-    let PicksViewProps { report, dispatch } = props;
+pub fn picks(report: &OpenReport, dispatch: &Dispatch) -> Html {
     let fact = |fact: &Fact<String>, class: &'static str| {
-        html! {
-            <Placed report={report.key.clone()} span={fact.span} {class} dispatch={dispatch.clone()}>{ &fact.value }</Placed>
-        }
+        placed(&report.key, fact.span, class, dispatch, html! { { &fact.value } })
     };
     let picks = |picks: &Picks| {
         html! {

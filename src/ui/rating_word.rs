@@ -1,34 +1,15 @@
 //! A rating word that opens its definition of that house, by hover, focus and tap.
 
-use yew::{Callback, FocusEvent, Html, MouseEvent, Properties, component, html};
+use yew::{Callback, FocusEvent, Html, MouseEvent, html};
 
 use super::{placed, screen::Dispatch};
 use crate::{
-    model::masthead::RatedSubject,
-    text::span::Span,
+    model::masthead::{RatedSubject, Rating},
     view::{
         library::ReportKey,
         state::{Action, AskedDefinition},
     },
 };
-
-/// The word and whose it is.
-#[derive(PartialEq, Properties)]
-pub struct RatingWordProps {
-    /// The element's id, by which the definition finds its place.
-    pub id: String,
-    /// The report that uses the word.
-    pub report: ReportKey,
-    /// The word.
-    pub label: String,
-    /// What is rated, where that is known.
-    pub subject: Option<RatedSubject>,
-    /// Where it is printed; a click shows it.
-    #[prop_or_default]
-    pub span: Option<Span>,
-    /// Where actions go.
-    pub dispatch: Dispatch,
-}
 
 /// The action that asks for a word's definition.
 pub fn ask(id: &str, report: &ReportKey, label: &str, subject: Option<RatedSubject>) -> Action {
@@ -40,26 +21,29 @@ pub fn ask(id: &str, report: &ReportKey, label: &str, subject: Option<RatedSubje
     })
 }
 
-/// The word as a button.
-#[component]
-pub fn RatingWord(props: &RatingWordProps) -> Html {
-    let RatingWordProps { id, report, label, subject, span, dispatch } = props;
-    let action = ask(id, report, label, *subject);
+/// The word as a button; a click also shows where it is printed.
+pub fn rating_word(id: &str, report: &ReportKey, rating: &Rating, dispatch: &Dispatch) -> Html {
+    let action = ask(id, report, &rating.label, Some(rating.subject));
+    let asked = {
+        let action = action.clone();
+        move || action.clone()
+    };
     let onclick = {
-        let (dispatch, report, span, action) = (dispatch.clone(), report.clone(), *span, action.clone());
+        let (dispatch, place) = (dispatch.clone(), placed::mark(report, rating.span));
         Callback::from(move |_: MouseEvent| {
-            if let Some(span) = span {
-                dispatch.emit(placed::mark(&report, span));
-            }
+            dispatch.emit(place.clone());
             dispatch.emit(action.clone());
         })
     };
+    let onmouseenter = {
+        let asked = asked.clone();
+        dispatch.reform(move |_: MouseEvent| asked())
+    };
     html! {
-        <button type="button" id={id.clone()} class="rating-word" aria-haspopup="dialog" aria-describedby="definition" {onclick}
-            onmouseenter={dispatch.reform({ let action = action.clone(); move |_: MouseEvent| action.clone() })}
-            onmouseleave={dispatch.reform(|_: MouseEvent| Action::CloseDefinition)}
-            onfocus={dispatch.reform(move |_: FocusEvent| action.clone())}
+        <button type="button" id={id.to_owned()} class="rating-word" aria-describedby="definition" {onclick}
+            {onmouseenter} onmouseleave={dispatch.reform(|_: MouseEvent| Action::CloseDefinition)}
+            onfocus={dispatch.reform(move |_: FocusEvent| asked())}
             onblur={dispatch.reform(|_: FocusEvent| Action::CloseDefinition)}
-        >{ label }</button>
+        >{ &rating.label }</button>
     }
 }

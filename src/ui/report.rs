@@ -2,63 +2,56 @@
 
 use std::rc::Rc;
 
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
 use super::{
-    diagnostics::Diagnostics, masthead::MastheadView, opening::Files, outline::Outline, picks::PicksView,
-    placed::Placed, scale_card::ScaleCard, screen::Dispatch, table_card::TableCard,
+    diagnostics::diagnostics, masthead::masthead, opening::Files, outline::outline, picks::picks,
+    placed::placed, scale_card::scale_card, screen::Dispatch, table_card::TableCard,
 };
 use crate::{
     insight::axis::Axis,
+    model::{
+        fact::Fact,
+        table::{TableBlock, TableKind},
+    },
     view::{library::OpenReport, state::State},
 };
 
-/// What the view shows.
-#[derive(PartialEq, Properties)]
-pub struct ReportViewProps {
-    /// The report.
-    pub report: OpenReport,
-    /// The screen.
-    pub state: Rc<State>,
-    /// Where files come in; another encoding is chosen through it.
-    pub files: Files,
-    /// Where actions go.
-    pub dispatch: Dispatch,
-}
-
 /// One report.
-#[component]
-pub fn ReportView(props: &ReportViewProps) -> Html {
-    let ReportViewProps { report: open, state, files, dispatch } = props;
+pub fn report_view(open: &OpenReport, state: &State, files: &Files, dispatch: &Dispatch) -> Html {
     let language = state.settings.language;
     let words = language.words();
     let report = &open.report;
     let marked = state.marked.as_ref().filter(|place| place.report == open.key).map(|place| place.span);
-    let tables = report.tables.iter().enumerate().map(|(index, table)| {
+    let table_card = |index: usize, table: &Rc<TableBlock>| {
         html! {
             <TableCard key={index} report={open.key.clone()} {index} table={table.clone()}
                 order_by={state.order(&open.key, index)} source={report.clone()} collation={state.collation.clone()}
                 marked={marked.filter(|span| table.span.contains(*span))} {language} dispatch={dispatch.clone()} />
         }
-    });
+    };
+    // The tables that define grades stand with the scales read from them, closed, since they say the same again.
+    let of_kind = |is_ratings: bool| {
+        let tables = report.tables.iter().enumerate();
+        tables.filter(move |(_, table)| {
+            (table.kind == TableKind::Ratings && !report.rating_scales.is_empty()) == is_ratings
+        })
+    };
+    let tables: Vec<Html> = of_kind(false).map(|(index, table)| table_card(index, table)).collect();
+    let rating_tables: Vec<Html> = of_kind(true).map(|(index, table)| table_card(index, table)).collect();
     let axis =
         Axis::of(report.rating_scales.iter().flat_map(|scale| &scale.bands).filter_map(|band| band.range));
     let scales = report.rating_scales.iter().enumerate().map(|(index, scale)| {
-        html! {
-            <ScaleCard key={index} report={open.key.clone()} scale={scale.clone()} axis={axis.clone()} {language}
-                dispatch={dispatch.clone()} />
-        }
+        html! { <div key={index}>{ scale_card(&open.key, scale, axis.as_ref(), language, dispatch) }</div> }
     });
-    let risk = |risk: &crate::model::fact::Fact<String>| {
-        html! {
-            <li><Placed report={open.key.clone()} span={risk.span} dispatch={dispatch.clone()}>{ &risk.value }</Placed></li>
-        }
+    let risk = |risk: &Fact<String>| {
+        html! { <li>{ placed(&open.key, risk.span, "", dispatch, html! { { &risk.value } }) }</li> }
     };
     let is_bare = report.tables.is_empty() && report.rating_scales.is_empty() && report.picks.is_empty();
     html! {
-        <article class="report" id="report">
-            <MastheadView report={open.clone()} {language} {files} dispatch={dispatch.clone()} />
-            <Outline report={report.clone()} {language} />
+        <article class="report" id="report" key={open.key.to_string()}>
+            { masthead(open, language, files, dispatch) }
+            { outline(report, language) }
             <div class="report-body">
                 if is_bare {
                     <p class="quiet nothing-read">{ words.nothing_read }</p>
@@ -66,10 +59,10 @@ pub fn ReportView(props: &ReportViewProps) -> Html {
                 if !report.picks.is_empty() {
                     <section id="picks" class="report-section">
                         <h2>{ words.picks }</h2>
-                        <PicksView report={open.clone()} dispatch={dispatch.clone()} />
+                        { picks(open, dispatch) }
                     </section>
                 }
-                if !report.tables.is_empty() {
+                if !tables.is_empty() {
                     <section id="tables" class="report-section">
                         <h2>{ words.tables }</h2>
                         { for tables }
@@ -79,6 +72,12 @@ pub fn ReportView(props: &ReportViewProps) -> Html {
                     <section id="scales" class="report-section">
                         <h2>{ words.rating_definitions }</h2>
                         { for scales }
+                        if !rating_tables.is_empty() {
+                            <details class="rating-tables">
+                                <summary>{ words.tables_as_printed }</summary>
+                                { for rating_tables }
+                            </details>
+                        }
                     </section>
                 }
                 if !report.risks.is_empty() {
@@ -89,7 +88,7 @@ pub fn ReportView(props: &ReportViewProps) -> Html {
                 }
                 <section id="diagnostics" class="report-section">
                     <h2>{ words.diagnostics }</h2>
-                    <Diagnostics report={open.clone()} {language} dispatch={dispatch.clone()} />
+                    { diagnostics(open, language, dispatch) }
                 </section>
             </div>
         </article>

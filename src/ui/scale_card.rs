@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Callback, Html, html};
 
 use super::{
     definition::{condition, terms},
-    number_line::NumberLine,
-    placed::{self, Placed},
+    number_line::number_line,
+    placed::{self, placed},
     screen::Dispatch,
 };
 use crate::{
@@ -16,26 +16,14 @@ use crate::{
     view::{library::ReportKey, settings::Language, words::phrases},
 };
 
-/// What the card shows.
-#[derive(PartialEq, Properties)]
-pub struct ScaleCardProps {
-    /// The report.
-    pub report: ReportKey,
-    /// The scale.
-    pub scale: Rc<RatingScale>,
-    /// The axis of the report's scales, where any has limits.
-    pub axis: Option<Axis>,
-    /// The language.
-    pub language: Language,
-    /// Where actions go.
-    pub dispatch: Dispatch,
-}
-
-/// The card.
-#[component]
-pub fn ScaleCard(props: &ScaleCardProps) -> Html {
-    let ScaleCardProps { report, scale, axis, language, dispatch } = props;
-    let language = *language;
+/// The card; `axis` is that of the report's scales, where any has limits.
+pub fn scale_card(
+    report: &ReportKey,
+    scale: &Rc<RatingScale>,
+    axis: Option<&Axis>,
+    language: Language,
+    dispatch: &Dispatch,
+) -> Html {
     let has_ranges = scale.bands.iter().any(|band| band.range.is_some());
     let onchoose = {
         let (scale, report, dispatch) = (scale.clone(), report.clone(), dispatch.clone());
@@ -47,9 +35,7 @@ pub fn ScaleCard(props: &ScaleCardProps) -> Html {
                 <dt lang="zh-CN">{ &band.label.value }</dt>
                 <dd class="band-condition figures">{ condition(band, language) }</dd>
                 <dd class="band-definition" lang="zh-CN">
-                    <Placed report={report.clone()} span={band.span} dispatch={dispatch.clone()}>
-                        { &band.definition.value }
-                    </Placed>
+                    { placed(report, band.span, "", dispatch, html! { { &band.definition.value } }) }
                 </dd>
             </div>
         }
@@ -60,9 +46,9 @@ pub fn ScaleCard(props: &ScaleCardProps) -> Html {
                 <h3>{ phrases::scale_subject(language, scale.subject) }</h3>
                 <p class="quiet">{ terms(scale, language) }</p>
             </header>
-            if let (true, Some(axis)) = (has_ranges, axis.clone()) {
+            if let (true, Some(axis)) = (has_ranges, axis) {
                 <div class="number-line-frame">
-                    <NumberLine scale={scale.clone()} {axis} {onchoose} {language} />
+                    { number_line(scale, axis, None, &onchoose, language) }
                 </div>
             }
             <dl class="bands">{ for scale.bands.iter().map(band) }</dl>

@@ -1,6 +1,6 @@
 //! Language, appearance, and the colors of rise and fall.
 
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
 use super::screen::Dispatch;
 use crate::{
@@ -11,20 +11,8 @@ use crate::{
     },
 };
 
-/// What the menu shows.
-#[derive(PartialEq, Properties)]
-pub struct SettingsMenuProps {
-    /// The settings there are.
-    pub settings: Settings,
-    /// Where actions go.
-    pub dispatch: Dispatch,
-}
-
 /// A disclosure with all settings, and the language at once beside it.
-#[component]
-pub fn SettingsMenu(props: &SettingsMenuProps) -> Html {
-    let SettingsMenuProps { settings, dispatch } = props;
-    let settings = *settings;
+pub fn settings_menu(settings: Settings, dispatch: &Dispatch) -> Html {
     let words = settings.language.words();
     let (other, other_name) = match settings.language {
         Language::Chinese => (Language::English, "EN"),

@@ -1,25 +1,14 @@
 //! The line at the bottom.
 
-use std::rc::Rc;
-
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
 use crate::{
     browser::page,
     view::{state::State, words::phrases},
 };
 
-/// What the line shows.
-#[derive(PartialEq, Properties)]
-pub struct StatusLineProps {
-    /// The screen.
-    pub state: Rc<State>,
-}
-
 /// How many reports and diagnostics, whether files are kept, and the requests that were made: none.
-#[component]
-pub fn StatusLine(props: &StatusLineProps) -> Html {
-    let state = &props.state;
+pub fn status_line(state: &State) -> Html {
     let language = state.settings.language;
     let words = language.words();
     let requests = page::foreign_request_count();

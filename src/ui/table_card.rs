@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::{Html, MouseEvent, Properties, component, html, use_memo};
 
-use super::{outline::table_name, placed::Placed, screen::Dispatch, table_grid::TableGrid};
+use super::{outline::table_name, placed, screen::Dispatch, table_grid::TableGrid};
 use crate::{
     insight::definition::ladder_rank_in,
     model::{
@@ -69,9 +69,7 @@ pub fn TableCard(props: &TableCardProps) -> Html {
             Some((table.columns.get(key.column)?.path.join(" "), key.direction == Direction::Descending))
         })
         .collect();
-    let placed = |span, class: &'static str, text: Html| {
-        html! { <Placed report={report.clone()} {span} {class} dispatch={dispatch.clone()}>{ text }</Placed> }
-    };
+    let placed = |span, class: &'static str, text: Html| placed::placed(report, span, class, dispatch, text);
     let caption = html! { { table_name(table, index, language) } };
     let reset = {
         let report = report.clone();

@@ -13,10 +13,10 @@ mod welcome;
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, LocalServerRenderer, Properties, component, html};
+use yew::{Callback, Html, LocalServerRenderer, Properties, component};
 
 use self::element::Element;
-use super::frame::Frame;
+use super::frame::frame;
 use crate::{
     insight::sample,
     model::report::Report,
@@ -36,7 +36,7 @@ struct PageProps {
 
 #[component]
 fn Page(props: &PageProps) -> Html {
-    html! { <Frame state={props.state.clone()} files={Callback::noop()} dispatch={Callback::noop()} /> }
+    frame(&props.state, &Callback::noop(), &Callback::noop())
 }
 
 /// The window of `state`, rendered.

@@ -1,13 +1,11 @@
 //! The bar at the top: name, views, ways in, settings.
 
-use std::rc::Rc;
-
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Callback, Html, html};
 
 use super::{
     opening::{Files, Incoming},
     screen::Dispatch,
-    settings_menu::SettingsMenu,
+    settings_menu::settings_menu,
 };
 use crate::{
     browser::files,
@@ -17,21 +15,8 @@ use crate::{
     },
 };
 
-/// What the bar shows.
-#[derive(PartialEq, Properties)]
-pub struct TopBarProps {
-    /// The screen.
-    pub state: Rc<State>,
-    /// Where files come in.
-    pub files: Files,
-    /// Where actions go.
-    pub dispatch: Dispatch,
-}
-
 /// The bar at the top.
-#[component]
-pub fn TopBar(props: &TopBarProps) -> Html {
-    let TopBarProps { state, files, dispatch } = props;
+pub fn top_bar(state: &State, files: &Files, dispatch: &Dispatch) -> Html {
     let language = state.settings.language;
     let words = language.words();
     let is_empty = state.reports.is_empty();
@@ -65,31 +50,18 @@ pub fn TopBar(props: &TopBarProps) -> Html {
             }
             <span class="spacer"></span>
             if !is_empty {
-                <FileChooser {language} {files} class="button" />
+                { file_chooser(language, files, "button") }
                 <button type="button" class="button paste-button" onclick={dispatch.reform(|_| Action::Paste(true))}>
                     { words.paste_text }
                 </button>
             }
-            <SettingsMenu settings={state.settings} dispatch={dispatch.clone()} />
+            { settings_menu(state.settings, dispatch) }
         </header>
     }
 }
 
-/// What the chooser needs.
-#[derive(PartialEq, Properties)]
-pub struct FileChooserProps {
-    /// The language.
-    pub language: Language,
-    /// Where files come in.
-    pub files: Files,
-    /// The look of the button.
-    pub class: &'static str,
-}
-
 /// A button that opens the system's file dialog.
-#[component]
-pub fn FileChooser(props: &FileChooserProps) -> Html {
-    let FileChooserProps { language, files, class } = props;
+pub fn file_chooser(language: Language, files: &Files, class: &'static str) -> Html {
     let onchange = {
         let files = files.clone();
         Callback::from(move |event: yew::Event| files.emit(Incoming::files(files::chosen(&event))))

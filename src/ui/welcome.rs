@@ -1,29 +1,16 @@
 //! What an empty page says.
 
-use yew::{Html, MouseEvent, Properties, component, html};
+use yew::{Html, MouseEvent, html};
 
 use super::{
     opening::{Files, Incoming},
     screen::Dispatch,
-    top_bar::FileChooser,
+    top_bar::file_chooser,
 };
 use crate::view::{settings::Language, state::Action};
 
-/// What the empty page needs.
-#[derive(PartialEq, Properties)]
-pub struct WelcomeProps {
-    /// The language.
-    pub language: Language,
-    /// Where files come in.
-    pub files: Files,
-    /// Where actions go.
-    pub dispatch: Dispatch,
-}
-
 /// What the page does in a sentence, the ways in, and that nothing leaves the machine.
-#[component]
-pub fn Welcome(props: &WelcomeProps) -> Html {
-    let WelcomeProps { language, files, dispatch } = props;
+pub fn welcome(language: Language, files: &Files, dispatch: &Dispatch) -> Html {
     let words = language.words();
     html! {
         <section class="welcome">
@@ -35,7 +22,7 @@ pub fn Welcome(props: &WelcomeProps) -> Html {
                 </svg>
                 <p class="drop-words">{ words.drop_or_choose }</p>
                 <div class="welcome-actions">
-                    <FileChooser language={*language} {files} class="button primary" />
+                    { file_chooser(language, files, "button primary") }
                     <button type="button" class="button" onclick={dispatch.reform(|_: MouseEvent| Action::Paste(true))}>
                         { words.paste_text }
                     </button>

@@ -81,6 +81,7 @@ pub struct Words {
     pub tables: &'static str,
     pub table: &'static str,
     pub rating_definitions: &'static str,
+    pub tables_as_printed: &'static str,
     pub picks: &'static str,
     pub risks: &'static str,
     pub mentions: &'static str,

@@ -18,14 +18,14 @@ pub fn on_table_fit(frame: &str, headers: Vec<String>) -> Listener {
         // A class list refuses only empty names and names with white space.
         let _ = classes.toggle_with_force("is-wide", is_wide);
         let _ = classes.toggle_with_force("is-narrow", is_wide && is_narrow);
-        let mut left = 0.0;
+        let mut left: f64 = 0.0;
         for (place, header) in headers.iter().enumerate() {
             if place > 0 {
-                set_variable(&id, &format!("--pin-{place}"), &format!("{left}px"));
+                set_variable(&id, &format!("--pin-{place}"), &format!("{}px", left.round() as i64));
             }
             left += width_of(header);
         }
         let kept = if is_narrow { headers.last().map_or(0.0, |header| width_of(header)) } else { left };
-        set_variable(&id, "--pinned", &format!("{kept}px"));
+        set_variable(&id, "--pinned", &format!("{}px", kept.round() as i64));
     })
 }

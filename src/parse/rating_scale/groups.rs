@@ -88,8 +88,7 @@ fn begins_another(
         return true;
     }
     let Some(last) = group.drafts.last() else { return true };
-    let far = if last.is_not_rated() || draft.is_not_rated() { 900 } else { 2400 };
-    if draft.range().start > previous_end + far {
+    if draft.range().start > previous_end + 2400 {
         return true;
     }
     if is_sign(last) != is_sign(draft) && !draft.is_not_rated() && !last.is_not_rated() {

@@ -68,6 +68,7 @@ pub const CHINESE: Words = Words {
     tables: "表格",
     table: "表",
     rating_definitions: "评级定义",
+    tables_as_printed: "原表",
     picks: "建议关注",
     risks: "风险提示",
     mentions: "文中提及",

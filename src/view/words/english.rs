@@ -68,6 +68,7 @@ pub const ENGLISH: Words = Words {
     tables: "Tables",
     table: "Table",
     rating_definitions: "Rating definitions",
+    tables_as_printed: "Tables as printed",
     picks: "Picks",
     risks: "Risks",
     mentions: "Mentioned",

@@ -6,7 +6,7 @@ use crate::{
         masthead::AnalystRole,
         rating_scale::{Horizon, Relation, ReturnBasis, ReturnRange, ScaleSubject},
     },
-    view::{refusal::RefusalReason, settings::Language},
+    view::{decimal::decimal, refusal::RefusalReason, settings::Language},
 };
 
 use Language::{Chinese, English};
@@ -309,8 +309,7 @@ pub fn percent(number: f64) -> String {
 /// `−5`, with a real minus sign; as many decimals as the number has.
 #[must_use]
 pub fn signed(number: f64) -> String {
-    let sign = if number < 0.0 { "−" } else { "" };
-    format!("{sign}{}", number.abs())
+    decimal(number, 4).replace('-', "−")
 }
 
 fn plural(count: usize) -> &'static str {
