@@ -5,26 +5,24 @@
 pub mod block;
 pub mod folded;
 pub mod lexicon;
+pub mod masthead;
 pub mod rating_scale;
 pub mod table;
 
 use std::rc::Rc;
 
-use crate::{
-    model::{masthead::Masthead, report::Report},
-    text::source::Source,
-};
+use crate::{model::report::Report, text::source::Source};
 
 /// What `source` says.
 #[must_use]
 pub fn report(source: Rc<Source>) -> Report {
     let blocks = block::blocks(&source);
-    let mut diagnostics = Vec::new();
+    let mut diagnostics: Vec<_> = block::furniture(&blocks).collect();
     let tables = table::tables(&source, &blocks, &mut diagnostics);
     let rating_scales = rating_scale::rating_scales(source.text(), &mut diagnostics);
+    let masthead = masthead::masthead(&source, &rating_scales, &mut diagnostics);
     Report {
-        source,
-        masthead: Masthead::default(),
+        masthead,
         sections: Vec::new(),
         tables,
         rating_scales,
@@ -32,5 +30,6 @@ pub fn report(source: Rc<Source>) -> Report {
         mentions: Vec::new(),
         risks: Vec::new(),
         diagnostics,
+        source,
     }
 }

@@ -3,6 +3,7 @@
 mod aligned;
 mod html;
 mod line;
+mod pages;
 mod pipes;
 mod tabs;
 
@@ -10,7 +11,10 @@ pub use line::caption_number;
 
 use std::{collections::HashMap, ops::Range};
 
-use crate::text::{source::Source, span::Span};
+use crate::{
+    model::diagnostic::{Diagnostic, DiagnosticKind, Severity},
+    text::{source::Source, span::Span},
+};
 
 /// A piece of the layout.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +23,17 @@ pub enum Block {
     Line(Line),
     /// Rows of cells.
     Grid(Grid),
+}
+
+impl Block {
+    /// Where it is printed.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        match self {
+            Self::Line(line) => line.span,
+            Self::Grid(grid) => grid.span,
+        }
+    }
 }
 
 /// A line of running text.
@@ -94,11 +109,13 @@ pub fn blocks(source: &Source) -> Vec<Block> {
     let mut tabs_looked_at = 0;
     // Where the page that was looked at last ends.
     let mut looked = 0;
+    let mut aligned_before = false;
     while at < source.line_count() {
         if at >= looked && from <= source.line(at).start {
             let page = at..page_end(source, at);
             looked = page.end;
-            if is_aligned_page(source, &page) {
+            if is_aligned_page(source, &page, aligned_before) {
+                aligned_before = true;
                 aligned::page(source, page, &mut blocks);
                 after_blank = true;
                 at = looked;
@@ -134,7 +151,19 @@ pub fn blocks(source: &Source) -> Vec<Block> {
             at = source.line_at(from);
         }
     }
+    pages::set_running_titles_aside(source, &mut blocks);
+    pages::join_tables(source, &mut blocks);
     blocks
+}
+
+/// What was set aside on the pages, for the list of findings.
+pub fn furniture(blocks: &[Block]) -> impl Iterator<Item = Diagnostic> + '_ {
+    blocks.iter().filter_map(|block| match block {
+        Block::Line(Line { span, kind: LineKind::Furniture, .. }) => {
+            Some(Diagnostic { severity: Severity::Note, kind: DiagnosticKind::PageFurniture, span: *span })
+        }
+        _ => None,
+    })
 }
 
 /// The grid of tabs that begins with line `at`, and how many lines it takes. Lines before `looked_at` begin none; a
@@ -162,12 +191,12 @@ fn page_end(source: &Source, at: usize) -> usize {
         .unwrap_or(source.line_count())
 }
 
-/// Whether the page is laid out with blanks and holds no other form.
-fn is_aligned_page(source: &Source, page: &Range<usize>) -> bool {
+/// Whether the page is laid out with blanks, as one before it was or by itself, and holds no other form.
+fn is_aligned_page(source: &Source, page: &Range<usize>, before: bool) -> bool {
     let text = source.text();
     let whole = &text[source.line(page.start).to(source.line(page.end - 1)).range()];
     !whole.contains('\t')
-        && aligned::is_aligned(source, page)
+        && aligned::is_aligned(source, page, if before { 1 } else { 3 })
         && html::table_start(
             text,
             source.line(page.start).range().start,

@@ -25,10 +25,10 @@ struct Row {
 /// The least number of blanks that part what stands on one line.
 const GAP: usize = 3;
 
-/// Whether the page of these lines is laid out with blanks: at least three of its lines have wide gaps.
-pub fn is_aligned(source: &Source, lines: &Range<usize>) -> bool {
+/// Whether at least so many of these lines have wide gaps, as a page has that is laid out with blanks.
+pub fn is_aligned(source: &Source, lines: &Range<usize>, least: usize) -> bool {
     let text = source.text();
-    lines.clone().filter(|at| has_gap(&text.as_bytes()[source.line(*at).range()])).nth(2).is_some()
+    lines.clone().filter(|at| has_gap(&text.as_bytes()[source.line(*at).range()])).nth(least - 1).is_some()
 }
 
 fn has_gap(line: &[u8]) -> bool {

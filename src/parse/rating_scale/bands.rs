@@ -101,7 +101,10 @@ fn is_band(folded: &Folded, draft: &Draft) -> bool {
     let words = &folded.text[draft.text.clone()];
     let read = draft.condition.is_read();
     match draft.label.kind {
-        LabelKind::Word(GradeKind::NotRated) => draft.label.separated || condition(words).is_read(),
+        LabelKind::Word(GradeKind::NotRated) => {
+            let stated = condition(words).relation == Some(Relation::NotRated);
+            stated || (draft.label.separated && words.chars().count() >= 6)
+        }
         LabelKind::Word(_) => read || (draft.condition.unclear && draft.label.separated),
         LabelKind::Letter => {
             read || ["波动", "风险", "竞争力", "volatility", "risk"].iter().any(|word| words.contains(word))

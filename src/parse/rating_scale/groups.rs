@@ -88,7 +88,8 @@ fn begins_another(
         return true;
     }
     let Some(last) = group.drafts.last() else { return true };
-    if draft.range().start > previous_end + 2400 {
+    let far = if last.is_not_rated() || draft.is_not_rated() { 900 } else { 2400 };
+    if draft.range().start > previous_end + far {
         return true;
     }
     if is_sign(last) != is_sign(draft) && !draft.is_not_rated() && !last.is_not_rated() {

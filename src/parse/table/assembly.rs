@@ -8,7 +8,7 @@ use super::{
     panels::Panel,
     period::leading_period,
     role::role,
-    sheet::{Class, Sheet},
+    sheet::{Class, Sheet, class},
     surroundings::{Surroundings, unit},
 };
 use crate::{
@@ -144,7 +144,8 @@ fn fill_down(table: &mut TableBlock) {
             let index = row * width + column;
             if !table.cells[index].span().is_empty() {
                 above = Some((index, CellPlace::inherited(table.cells[index].span())));
-                if table.row_roles[row] == RowRole::Section {
+                if table.row_roles[row] == RowRole::Section || class(&table.cell(row, column).text).is_data()
+                {
                     above = None;
                 }
                 continue;

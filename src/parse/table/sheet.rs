@@ -40,6 +40,11 @@ impl Class {
         matches!(self, Self::Code | Self::Figure)
     }
 
+    /// Whether it is words, few or many.
+    pub fn is_words(self) -> bool {
+        matches!(self, Self::Words | Self::Sentence)
+    }
+
     /// Whether it is a period or a day.
     pub fn is_period(self) -> bool {
         self == Self::Period

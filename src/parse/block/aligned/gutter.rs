@@ -2,7 +2,7 @@
 
 use super::{
     Row,
-    segment::{Segment, is_wide},
+    segment::{Place, Segment, is_wide},
 };
 use crate::{parse::table::class_of, text::span::Span};
 
@@ -21,7 +21,7 @@ struct Gutter {
 /// The page as strips in reading order: whole lines, then what stands left of a gutter, then what stands right of it.
 pub fn strips(text: &str, rows: Vec<Row>) -> Vec<Vec<Row>> {
     let Some(gutter) = gutter(text, &rows) else { return vec![rows] };
-    let sides: Vec<Side> = rows.iter().map(|row| gutter.side(row)).collect();
+    let sides: Vec<Side> = rows.iter().map(|row| gutter.side(text, row)).collect();
     let both = |side: &Side| matches!(side, Side::Both(_) | Side::Right);
     let (Some(first), Some(last)) = (sides.iter().position(both), sides.iter().rposition(both)) else {
         return vec![rows];
@@ -83,20 +83,33 @@ enum Side {
     Across,
 }
 
+/// How far from the gutter what stands behind it can begin on a line whose labels are long.
+const SNAP: f32 = 7.0;
+
 impl Gutter {
-    fn side(&self, row: &Row) -> Side {
-        if row.segments.is_empty() {
-            return Side::Blank;
+    fn side(&self, text: &str, row: &Row) -> Side {
+        let Some(first) = row.segments.first() else { return Side::Blank };
+        if first.start.column(self.wide) >= self.column - 2.5 {
+            return Side::Right;
         }
-        let left = row
-            .segments
-            .iter()
-            .take_while(|segment| segment.start.column(self.wide) < self.column - 2.5)
-            .count();
-        let crosses = left > 0 && row.segments[left - 1].end.column(self.wide) > self.column + 1.0;
+        // Words begin what stands behind the gutter; a figure does only where it stands exactly there.
+        let off = |segment: &Segment| {
+            let words = !class_of(&text[segment.span.range()]).is_data();
+            let off = (segment.start.column(self.wide) - self.column).abs();
+            if words { off } else { off + SNAP - 1.0 }
+        };
+        let nearest = (1..row.segments.len())
+            .map(|at| (off(&row.segments[at]), at))
+            .filter(|(off, _)| *off <= SNAP)
+            .min_by(|a, b| a.0.total_cmp(&b.0));
+        if let Some((_, at)) = nearest {
+            return Side::Both(at);
+        }
+        let left =
+            row.segments.iter().take_while(|segment| segment.start.column(self.wide) < self.column).count();
+        let crosses = row.segments[left - 1].end.column(self.wide) > self.column + 1.0;
         match left {
             _ if crosses => Side::Across,
-            0 => Side::Right,
             _ if left == row.segments.len() => Side::Left,
             _ => Side::Both(left),
         }
@@ -107,10 +120,17 @@ impl Gutter {
 /// behind a gap, few lines cross, and one side is running text, or both sides are tables with the same periods.
 fn gutter(text: &str, rows: &[Row]) -> Option<Gutter> {
     let mut best: Option<(usize, Gutter)> = None;
+    // Words begin what stands behind a gutter.
+    let words: Vec<Place> = rows
+        .iter()
+        .flat_map(|row| &row.segments)
+        .filter(|segment| class_of(&text[segment.span.range()]).is_words())
+        .map(|segment| segment.start)
+        .collect();
     for wide in WIDTHS {
-        let mut starts: Vec<i32> = rows
+        let mut starts: Vec<i32> = words
             .iter()
-            .flat_map(|row| row.segments.iter().map(|segment| segment.start.column(wide).round() as i32))
+            .map(|place| place.column(wide).round() as i32)
             .filter(|column| *column >= 18)
             .collect();
         starts.sort_unstable();
@@ -135,7 +155,7 @@ fn is_gutter(text: &str, rows: &[Row], gutter: &Gutter) -> bool {
     let (mut left_lines, mut right_lines) = (0, 0);
     let mut periods = false;
     let prose = |segments: &[Segment]| matches!(segments, [one] if is_running(text, one)) as usize;
-    let sides: Vec<Side> = rows.iter().map(|row| gutter.side(row)).collect();
+    let sides: Vec<Side> = rows.iter().map(|row| gutter.side(text, row)).collect();
     let shown = |side: &Side| matches!(side, Side::Both(_));
     let (Some(first), Some(last)) = (sides.iter().position(shown), sides.iter().rposition(shown)) else {
         return false;

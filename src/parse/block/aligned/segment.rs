@@ -1,6 +1,7 @@
 //! What stands between the gaps of a line, and where.
 
 use crate::{
+    model::value::is_unit,
     parse::block::line::trimmed,
     text::{span::Span, width::narrow},
 };
@@ -86,8 +87,9 @@ fn parts_figures(text: &str, start: usize, end: usize, next: usize, line: Span) 
     }
     let rest = &text[next..line.range().end];
     let right = &rest[..rest.find(char::is_whitespace).unwrap_or(rest.len())];
-    let label =
-        right.chars().next().is_some_and(|c| is_wide(c) && c.is_alphabetic() && !COUNTERS.contains(c));
+    let begins =
+        |c: char| (is_wide(c) && c.is_alphabetic() && !COUNTERS.contains(c)) || c.is_ascii_uppercase();
+    let label = right.starts_with(begins) && !is_unit(right);
     is_plain_figure(right) || (label && left.len() == end - start && right.chars().count() >= 2)
 }
 

@@ -1,0 +1,58 @@
+//! What stands at a report's head. Facts are taken from pieces of their own in the first pages (lines, cells, columns),
+//! never from a definition, a list of related reports, a disclaimer or a sentence about somebody else.
+
+mod analysts;
+mod broker;
+mod date;
+mod industry;
+mod pieces;
+mod rating;
+mod security;
+mod target_price;
+mod title;
+
+use crate::{
+    model::{
+        diagnostic::{Diagnostic, DiagnosticKind, Severity},
+        masthead::{DateBasis, Masthead, RatedSubject},
+        rating_scale::RatingScale,
+    },
+    text::source::Source,
+};
+use std::rc::Rc;
+
+/// The head of `source`, whose definitions of ratings are `scales`.
+#[must_use]
+pub fn masthead(source: &Source, scales: &[Rc<RatingScale>], diagnostics: &mut Vec<Diagnostic>) -> Masthead {
+    let text = source.text();
+    let head_end = pieces::head_end(text, scales);
+    let pieces = pieces::pieces(text, head_end);
+    let date = date::report_date(text, &pieces);
+    if let Some(date) = date.as_ref().filter(|date| date.basis == DateBasis::AsOf) {
+        diagnostics.push(Diagnostic {
+            severity: Severity::Note,
+            kind: DiagnosticKind::DateAsOf,
+            span: date.span,
+        });
+    }
+    let security = security::security(&pieces);
+    let mut rating = rating::rating(text, head_end, &pieces);
+    if let Some(rating) = &mut rating
+        && rating.subject == RatedSubject::Industry
+        && security.is_some()
+        && !rating::names_industry(&pieces)
+    {
+        rating.subject = RatedSubject::Company;
+    }
+    let broker = broker::broker(text);
+    Masthead {
+        title: title::title(text, &pieces, broker.as_ref()),
+        industry: industry::industry(&pieces),
+        broker,
+        date,
+        rating,
+        security,
+        target_price: target_price::target_price(&pieces),
+        analysts: analysts::analysts(text, head_end),
+    }
+}

@@ -1,0 +1,403 @@
+//! Who signs a report: names behind their role or before their licence, with what stands next to them.
+
+use std::ops::Range;
+
+use crate::{
+    model::masthead::{Analyst, AnalystRole},
+    parse::folded::{Folded, Gap},
+};
+
+/// What stands before a name; longer ones before their parts.
+const ROLES: [(AnalystRole, &str); 26] = [
+    (AnalystRole::Assistant, "研究助理"),
+    (AnalystRole::Assistant, "分析师助理"),
+    (AnalystRole::Assistant, "助理分析师"),
+    (AnalystRole::Assistant, "助理研究员"),
+    (AnalystRole::Assistant, "Research Assistant"),
+    (AnalystRole::Assistant, "Associate"),
+    (AnalystRole::Contact, "报告联系人"),
+    (AnalystRole::Contact, "联系人"),
+    (AnalystRole::Contact, "Contact"),
+    (AnalystRole::Analyst, "首席证券分析师"),
+    (AnalystRole::Analyst, "首席行业分析师"),
+    (AnalystRole::Analyst, "首席分析师"),
+    (AnalystRole::Analyst, "资深分析师"),
+    (AnalystRole::Analyst, "高级分析师"),
+    (AnalystRole::Analyst, "联席首席分析师"),
+    (AnalystRole::Analyst, "证券分析师"),
+    (AnalystRole::Analyst, "行业分析师"),
+    (AnalystRole::Analyst, "分析师"),
+    (AnalystRole::Analyst, "分析员"),
+    (AnalystRole::Analyst, "首席研究员"),
+    (AnalystRole::Analyst, "证券研究员"),
+    (AnalystRole::Analyst, "研究员"),
+    (AnalystRole::Analyst, "报告作者"),
+    (AnalystRole::Analyst, "Lead Analyst"),
+    (AnalystRole::Analyst, "Research Analyst"),
+    (AnalystRole::Analyst, "Analyst"),
+];
+
+/// Words that stand behind a name, or that look like one.
+const NO_NAMES: [&str; 40] = [
+    "声明", "承诺", "简介", "介绍", "保证", "具有", "编号", "登记", "预测", "资格", "执业", "电话", "邮箱",
+    "证书", "信息", "团队", "所有", "及其", "本人", "证券", "研究", "核心", "投资", "相关", "行业", "公司",
+    "地址", "日期", "评级", "助理", "联系", "分析", "覆盖", "撰写", "预计", "认为", "传真", "姓名", "微信",
+    "手机",
+];
+
+/// A person before what stands around the name is shared out.
+struct Person {
+    role: AnalystRole,
+    name: Range<usize>,
+}
+
+/// The people of the head, in print order, each once.
+#[must_use]
+pub fn analysts(text: &str, head_end: usize) -> Vec<Analyst> {
+    let folded = Folded::of_range(text, 0..head_end);
+    let people = people(&folded);
+    let mut found: Vec<Analyst> = Vec::new();
+    let mut waiting: Vec<usize> = Vec::new();
+    for (index, person) in people.iter().enumerate() {
+        let end = people.get(index + 1).map_or(folded.text.len(), |next| next.name.start);
+        let zone = zone(&folded, person.name.end, end);
+        let licenses = licenses(&folded.text[zone.clone()]);
+        let emails = emails(&folded.text[zone.clone()]);
+        let phones = phones(&folded.text[zone]);
+        let span = folded.span(person.name.clone());
+        let printed = text.get(span.range()).unwrap_or_default();
+        let name: String =
+            if printed.is_ascii() { printed.to_owned() } else { printed.split_whitespace().collect() };
+        if found.iter().any(|earlier| earlier.name == name) {
+            continue;
+        }
+        let analyst = |license: Option<String>, email: Option<String>, phone: Option<String>| Analyst {
+            name: name.clone(),
+            license,
+            role: person.role,
+            email,
+            phone,
+            span,
+        };
+        let first = |items: &[String]| items.first().cloned();
+        found.push(analyst(first(&licenses), first(&emails), first(&phones)));
+        // Names side by side, their licences and addresses side by side below: 分析师 甲 分析师 乙, S…1 S…2.
+        waiting.push(found.len() - 1);
+        if licenses.len() >= 2 && licenses.len() == waiting.len() {
+            for (place, person) in waiting.iter().enumerate() {
+                found[*person].license = licenses.get(place).cloned();
+                if emails.len() == waiting.len() {
+                    found[*person].email = emails.get(place).cloned();
+                }
+                if phones.len() == waiting.len() {
+                    found[*person].phone = phones.get(place).cloned();
+                }
+            }
+        }
+        if !licenses.is_empty() || !emails.is_empty() {
+            waiting.clear();
+        }
+    }
+    found
+}
+
+/// What belongs to the name that ends at `start`: up to the next name, and not far.
+fn zone(folded: &Folded, start: usize, end: usize) -> Range<usize> {
+    let end = end.min(start + 900);
+    let end = (start..=end).rev().find(|end| folded.text.is_char_boundary(*end)).unwrap_or(start);
+    start..end
+}
+
+fn people(folded: &Folded) -> Vec<Person> {
+    let text = folded.text.as_str();
+    let mut found: Vec<Person> = Vec::new();
+    let mut at = 0;
+    while let Some(character) = text[at..].chars().next() {
+        let role = ROLES.iter().find(|(_, word)| text[at..].starts_with(word));
+        if let Some((role, word)) = role.filter(|_| may_begin(folded, at)) {
+            at += word.len();
+            at = names(folded, at, *role, &mut found);
+            continue;
+        }
+        if let Some(license) = license_at(text, at) {
+            let named = found.iter().any(|person| person.name.end + 1200 > at && at > person.name.start);
+            if let Some(name) =
+                name_before(folded, at).filter(|name| !found.iter().any(|person| person.name == *name))
+            {
+                let role = if named {
+                    found.last().map_or(AnalystRole::Analyst, |person| person.role)
+                } else {
+                    AnalystRole::Analyst
+                };
+                found.push(Person { role, name });
+            }
+            at += license;
+            continue;
+        }
+        at += character.len_utf8();
+    }
+    found
+}
+
+fn may_begin(folded: &Folded, at: usize) -> bool {
+    let before = folded.text[..at].chars().next_back();
+    let ascii = folded.text[at..].starts_with(|first: char| first.is_ascii());
+    folded.gap(at) >= Gap::Space
+        || before.is_none_or(|before| !before.is_alphanumeric() || (!ascii && before.is_ascii()))
+}
+
+/// The names behind a role at `at`, of which there may be several.
+fn names(folded: &Folded, mut at: usize, role: AnalystRole, found: &mut Vec<Person>) -> usize {
+    let text = folded.text.as_str();
+    let marked = text[at..].starts_with([':', '|', '-'])
+        || folded.gap(at) >= Gap::Space
+        || text[at..].starts_with("(s)")
+        || text[at..].starts_with("s:");
+    at = text.len()
+        - text[at..]
+            .trim_start_matches("(s)")
+            .trim_start_matches("s:")
+            .trim_start_matches([':', '|', ' ', '-', '"'])
+            .len();
+    for _ in 0..8 {
+        let Some(name) = name_at(folded, at) else { break };
+        let bound = marked || license_soon(text, name.end);
+        if !bound {
+            break;
+        }
+        at = name.end;
+        found.push(Person { role, name });
+        let rest = &text[at..];
+        let Some(separator) = rest.chars().next().filter(|next| matches!(next, '、' | '/' | ',')) else {
+            break;
+        };
+        at += separator.len_utf8();
+    }
+    at
+}
+
+fn license_soon(text: &str, at: usize) -> bool {
+    let end = (at..=(at + 60).min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(at);
+    !licenses(&text[at..end]).is_empty()
+}
+
+/// The name that begins at `at`: two to four Chinese characters, or Latin words with capitals.
+fn name_at(folded: &Folded, at: usize) -> Option<Range<usize>> {
+    let text = &folded.text;
+    let first = text[at..].chars().next()?;
+    if first.is_ascii_uppercase() {
+        return latin_name(folded, at);
+    }
+    let mut end = at;
+    let mut count = 0;
+    for character in text[at..].chars() {
+        let inner_gap = folded.gap(end);
+        let stops = !matches!(character, '\u{4e00}'..='\u{9fff}' | '·')
+            || (count >= 2 && inner_gap >= Gap::Space)
+            || (count == 1 && inner_gap >= Gap::Line)
+            || (count >= 2 && ends_name(&text[end..]));
+        if stops || count == 5 {
+            break;
+        }
+        end += character.len_utf8();
+        count += 1;
+    }
+    let name = &text[at..end];
+    let is_name =
+        (2..=4).contains(&count) && !NO_NAMES.iter().any(|word| name.contains(word)) && !ends_name(name);
+    is_name.then_some(at..end)
+}
+
+/// Whether what follows a name without white space begins here.
+fn ends_name(rest: &str) -> bool {
+    [
+        "执业",
+        "登记",
+        "电话",
+        "邮箱",
+        "资格",
+        "联系",
+        "研究助理",
+        "分析师",
+        "证书",
+        "证券",
+        "手机",
+        "传真",
+        "编号",
+        "中央编",
+        "首席",
+        "行业",
+        "电邮",
+        "博士",
+        "先生",
+        "女士",
+    ]
+    .iter()
+    .any(|word| rest.starts_with(word))
+}
+
+fn latin_name(folded: &Folded, at: usize) -> Option<Range<usize>> {
+    let text = &folded.text;
+    let mut end = at;
+    let mut words = 0;
+    for word in text[at..].split_inclusive([' ', '-']).take(4) {
+        let bare = word.trim_end_matches(|character: char| !character.is_ascii_alphabetic());
+        let letters = word.bytes().take_while(|byte| byte.is_ascii_alphabetic() || *byte == b'.').count();
+        let inside = at + (word.as_ptr() as usize - text[at..].as_ptr() as usize);
+        if letters == 0
+            || !word.starts_with(|first: char| first.is_ascii_uppercase())
+            || (words > 0 && folded.gap(inside) >= Gap::Border)
+        {
+            break;
+        }
+        if ["Tel", "Email", "Phone", "CFA", "PhD", "SAC", "SFC", "CE", "Analyst"].contains(&bare) {
+            break;
+        }
+        end = inside + letters;
+        words += 1;
+        if letters < word.trim_end_matches([' ', '-']).len() {
+            break;
+        }
+    }
+    let name = text[at..end].trim_end_matches('.');
+    (words >= 2 && name.len() <= 40).then_some(at..at + name.len())
+}
+
+/// The length of the licence number at byte `at`: a letter and thirteen digits.
+fn license_at(text: &str, at: usize) -> Option<usize> {
+    let bytes = text.as_bytes().get(at..at + 14)?;
+    let before = at.checked_sub(1).and_then(|before| text.as_bytes().get(before));
+    let starts = bytes[0].is_ascii_uppercase() && !before.is_some_and(u8::is_ascii_alphanumeric);
+    let ended = !text.as_bytes().get(at + 14).is_some_and(u8::is_ascii_digit);
+    (starts && ended && bytes[1..].iter().all(u8::is_ascii_digit)).then_some(14)
+}
+
+/// The name that stands right before a licence number, across the words for it.
+fn name_before(folded: &Folded, license: usize) -> Option<Range<usize>> {
+    let mut end = license;
+    for _ in 0..4 {
+        let before = folded.text[..end].trim_end_matches([':', '(', ' ', ',', '.', '|', '/', '-']);
+        let labels = [
+            "SAC执业证书编号",
+            "SAC执业证书",
+            "SAC登记编号",
+            "执业证书编号",
+            "执业证书",
+            "登记编号",
+            "登记编码",
+            "执业编号",
+            "资格证书",
+            "证书编号",
+            "编号",
+            "SAC",
+            "SAC No",
+            "No",
+            "证号",
+            "执业证",
+            "资格",
+            "证券投资咨询",
+        ];
+        end = before.len();
+        match labels.iter().find_map(|label| before.strip_suffix(label)) {
+            Some(rest) => end = rest.len(),
+            None => break,
+        }
+    }
+    let start = folded.text[..end]
+        .char_indices()
+        .rev()
+        .take_while(|(_, character)| matches!(character, '\u{4e00}'..='\u{9fff}'))
+        .take(5)
+        .map(|(at, _)| at)
+        .last()?;
+    // The name begins behind white space or a mark.
+    let begin = (start..end).rev().filter(|at| folded.text.is_char_boundary(*at)).find(|at| {
+        let before = folded.text[..*at].chars().next_back();
+        folded.gap(*at) >= Gap::Space && folded.text[*at..end].chars().count() >= 2
+            || before.is_none_or(|before| matches!(before, ':' | ')' | '、' | ',' | '/'))
+    })?;
+    let name = name_at(folded, begin)?;
+    (name.end == end).then_some(name)
+}
+
+fn licenses(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (at, _) in text.char_indices() {
+        if license_at(text, at).is_some() {
+            found.push(text[at..at + 14].to_owned());
+        }
+    }
+    if found.is_empty() {
+        found.extend(entity_numbers(text));
+    }
+    found
+}
+
+/// Central entity numbers of the Hong Kong regulator: three letters and three digits behind a word that says so, or
+/// alone between borders.
+fn entity_numbers(text: &str) -> Vec<String> {
+    let bytes = text.as_bytes();
+    (0..bytes.len().saturating_sub(5))
+        .filter(|at| {
+            let shape = bytes[*at..*at + 3].iter().all(u8::is_ascii_uppercase)
+                && bytes[*at + 3..*at + 6].iter().all(u8::is_ascii_digit);
+            let before = text.get(..*at).unwrap_or_default();
+            let ended = !bytes.get(*at + 6).is_some_and(u8::is_ascii_alphanumeric);
+            let named =
+                ["SFC", "CE", "CE No", "CE No.", "中央编号", "编号", "牌照", "No."].iter().any(|word| {
+                    before.trim_end_matches([':', ' ', '(', '.']).ends_with(word.trim_end_matches('.'))
+                });
+            shape && ended && named
+        })
+        .map(|at| text[at..at + 6].to_owned())
+        .collect()
+}
+
+fn emails(text: &str) -> Vec<String> {
+    let part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices('@') {
+        let mut start = at - bytes[..at].iter().rev().take_while(|byte| part(byte)).count();
+        if license_at(text, start).is_some() {
+            start += 14;
+        }
+        let mut end = at + 1 + bytes[at + 1..].iter().take_while(|byte| part(byte)).count();
+        end -= text[at..end].len() - text[at..end].trim_end_matches(['.', '-', '_']).len();
+        if start < at && text[at..end].contains('.') {
+            found.push(text[start..end].to_owned());
+        }
+    }
+    found
+}
+
+/// Telephone numbers: behind a word for them, or an area code and a number.
+fn phones(text: &str) -> Vec<String> {
+    let bytes = text.as_bytes();
+    let mut found: Vec<String> = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let starts = (bytes[at].is_ascii_digit() || bytes[at] == b'+')
+            && !(at > 0 && (bytes[at - 1].is_ascii_alphanumeric() || bytes[at - 1] == b'.'));
+        if !starts {
+            at += 1;
+            continue;
+        }
+        let length = bytes[at..]
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b' ' | b'(' | b')' | b'+'))
+            .count();
+        let number = text[at..at + length].trim_end_matches([' ', '-', '(', ')', '+']);
+        let digits = number.bytes().filter(u8::is_ascii_digit).count();
+        let before = text[..at].trim_end_matches([':', ' ', '(', '.']);
+        let named = ["电话", "Tel", "TEL", "tel", "手机", "Phone", "联系方式"]
+            .iter()
+            .any(|word| before.ends_with(word));
+        let dialled = number.starts_with('0') && number.contains('-') && (10..=13).contains(&digits);
+        if (named && (7..=16).contains(&digits)) || dialled {
+            found.push(number.to_owned());
+        }
+        at += length.max(1);
+    }
+    found
+}

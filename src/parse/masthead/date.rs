@@ -1,0 +1,339 @@
+//! The day of a report: printed as its date, or the latest day that its own figures are stated for.
+
+use super::pieces::Piece;
+use crate::{
+    model::{
+        date::Date,
+        masthead::{DateBasis, ReportDate},
+    },
+    parse::folded::Folded,
+    text::span::Span,
+};
+
+/// The date of the report.
+#[must_use]
+pub fn report_date(text: &str, pieces: &[Piece]) -> Option<ReportDate> {
+    published(pieces).or_else(|| as_of(text))
+}
+
+/// The first date in the folded `text` and its byte range.
+#[must_use]
+pub fn first_date(text: &str) -> Option<(Date, std::ops::Range<usize>)> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let inside = at > 0 && bytes[at - 1].is_ascii_digit() && bytes[at].is_ascii_digit();
+        if !inside && text.is_char_boundary(at) {
+            let found = match bytes[at] {
+                b'0'..=b'9' => numbers(&text[at..]).or_else(|| day_first(&text[at..])),
+                b'A'..=b'Z' => month_first(&text[at..]),
+                0xe4 if text[at..].starts_with("二〇") || text[at..].starts_with("二零") => {
+                    chinese(&text[at..])
+                }
+                _ => None,
+            };
+            if let Some((date, length)) = found {
+                return Some((date, at..at + length));
+            }
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The digits that `text` begins with, at most `most` of them.
+fn digits(text: &str, most: usize) -> Option<(u16, usize)> {
+    let count = text.bytes().take(most).take_while(u8::is_ascii_digit).count();
+    Some((text.get(..count)?.parse().ok()?, count))
+}
+
+/// 2024年12月31日, 24年12月31日, 2024-12-31, 2024/12/31, 2024.12.31, 20241231.
+fn numbers(text: &str) -> Option<(Date, usize)> {
+    let (year, mut at) = digits(text, 4)?;
+    let short = at == 2;
+    if at != 4 && !short {
+        return None;
+    }
+    if short && !text[at..].starts_with('年') {
+        return None;
+    }
+    let year = if short { 2000 + year } else { year };
+    if !(1990..=2099).contains(&year) {
+        return None;
+    }
+    let separator = text[at..].chars().next()?;
+    if separator.is_ascii_digit() {
+        let (month, day) = (text.get(4..6)?.parse().ok()?, text.get(6..8)?.parse().ok()?);
+        let ended = !text.as_bytes().get(8).is_some_and(u8::is_ascii_alphanumeric);
+        return Some((Date::new(year, month, day).filter(|_| ended)?, 8));
+    }
+    if !matches!(separator, '年' | '-' | '/' | '.') {
+        return None;
+    }
+    at += separator.len_utf8();
+    let (month, length) = digits(&text[at..], 2)?;
+    at += length;
+    let next = text[at..].chars().next()?;
+    if (separator == '年') != (next == '月') || (separator != '年' && next != separator) {
+        return None;
+    }
+    at += next.len_utf8();
+    let (day, length) = digits(&text[at..], 2)?;
+    at += length;
+    if separator == '年' && text[at..].starts_with('日') {
+        at += '日'.len_utf8();
+    } else if text.as_bytes().get(at).is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
+    Some((Date::new(year, month.try_into().ok()?, day.try_into().ok()?)?, at))
+}
+
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// The month whose English name `text` begins with, and the name's length.
+fn month(text: &str) -> Option<(u8, usize)> {
+    let length = text.bytes().take(12).take_while(u8::is_ascii_alphabetic).count();
+    let name = text.get(..length)?.to_ascii_lowercase();
+    let number = MONTHS.iter().position(|month| name.starts_with(month))?;
+    const LONG: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let whole = length == 3 || LONG[number] == name || name == "sept";
+    whole.then_some((number as u8 + 1, length))
+}
+
+fn after(text: &str, at: usize, skipped: &[char]) -> usize {
+    at + text[at..].len() - text[at..].trim_start_matches(skipped).len()
+}
+
+/// 31 December 2024, 31-Dec-24.
+fn day_first(text: &str) -> Option<(Date, usize)> {
+    let (day, mut at) = digits(text, 2)?;
+    for ordinal in ["st", "nd", "rd", "th"] {
+        at += if text[at..].starts_with(ordinal) { 2 } else { 0 };
+    }
+    at = after(text, at, &[' ', '-']);
+    let (month, length) = month(&text[at..])?;
+    at = after(text, at + length, &[' ', '-', ',', '.']);
+    let (year, length) = digits(&text[at..], 4)?;
+    let year = match length {
+        4 => year,
+        2 => 2000 + year,
+        _ => return None,
+    };
+    Some((Date::new(year, month, day.try_into().ok()?)?, at + length))
+}
+
+/// December 31, 2024.
+fn month_first(text: &str) -> Option<(Date, usize)> {
+    let (month, length) = month(text)?;
+    let mut at = after(text, length, &[' ', '.', '-']);
+    let (day, length) = digits(&text[at..], 2)?;
+    at += length;
+    for ordinal in ["st", "nd", "rd", "th"] {
+        at += if text[at..].starts_with(ordinal) { 2 } else { 0 };
+    }
+    at = after(text, at, &[' ', ',', '-']);
+    let (year, length) = digits(&text[at..], 4)?;
+    (length == 4).then_some(())?;
+    Some((Date::new(year, month, day.try_into().ok()?)?, at + length))
+}
+
+/// 二〇二四年十二月三十一日.
+fn chinese(text: &str) -> Option<(Date, usize)> {
+    let digit = |character: char| {
+        "〇一二三四五六七八九"
+            .chars()
+            .position(|digit| digit == character || (character == '零' && digit == '〇'))
+    };
+    let mut year = 0;
+    let mut characters = text.char_indices();
+    for _ in 0..4 {
+        year = year * 10 + digit(characters.next()?.1)? as u16;
+    }
+    (characters.next()?.1 == '年').then_some(())?;
+    let mut number = |end: char| -> Option<(u8, usize)> {
+        let mut value = 0_usize;
+        loop {
+            let (at, character) = characters.next()?;
+            if character == end {
+                return Some((value as u8, at + end.len_utf8()));
+            }
+            value = match character {
+                '十' => value.max(1) * 10,
+                '廿' => 20,
+                _ => value + digit(character)?,
+            };
+            (value <= 31).then_some(())?;
+        }
+    };
+    let (month, _) = number('月')?;
+    let (day, length) = number('日')?;
+    Some((Date::new(year, month, day)?, length))
+}
+
+fn published(pieces: &[Piece]) -> Option<ReportDate> {
+    const LABELS: [&str; 17] = [
+        "报告日期",
+        "发布日期",
+        "报告发布日期",
+        "发布时间",
+        "报告时间",
+        "出版日期",
+        "研究日期",
+        "撰写日期",
+        "报告发布日",
+        "日期",
+        "时间",
+        "Publication date",
+        "Published",
+        "Date",
+        "DATE",
+        "Report date",
+        "发布于",
+    ];
+    let fact = |piece: &Piece, date: Date| ReportDate { date, basis: DateBasis::Published, span: piece.span };
+    let own = |words: &str| {
+        let (date, range) = first_date(words)?;
+        let rest = words[range.end..].trim_start_matches(['(', ' ', ',']);
+        let weekday =
+            rest.is_empty() || rest.starts_with("星期") || rest.starts_with("周") || rest.starts_with(')');
+        (range.start == 0 && weekday && words.len() <= range.end + 16).then_some(date)
+    };
+    for (index, piece) in pieces.iter().enumerate().filter(|(_, piece)| !piece.related) {
+        let Some(label) = LABELS.iter().find(|label| piece.words.starts_with(**label)) else { continue };
+        let rest = piece.words[label.len()..].trim_start_matches([':', ' ', '-', '(']);
+        if let Some((date, range)) = first_date(rest)
+            && range.start == 0
+        {
+            return Some(fact(piece, date));
+        }
+        let next = pieces[index + 1..].iter().take(2).find_map(|next| Some((next, own(&next.words)?)));
+        if let Some((next, date)) = next.filter(|_| rest.is_empty()) {
+            return Some(fact(next, date));
+        }
+    }
+    // A label inside a line that also holds other fields, or in text without white space.
+    let inside = pieces.iter().filter(|piece| !piece.related).find_map(|piece| {
+        let at = ["报告日期:", "发布日期:", "报告日期", "发布日期"]
+            .iter()
+            .find_map(|label| Some(piece.words.find(label)? + label.len()))?;
+        let (date, range) = first_date(&piece.words[at..])?;
+        (range.start <= 3).then(|| fact(piece, date))
+    });
+    let alone = || {
+        pieces
+            .iter()
+            .take(60)
+            .filter(|piece| !piece.related)
+            .find_map(|piece| Some(fact(piece, own(&piece.words)?)))
+    };
+    let rubric = || {
+        pieces.iter().take(14).filter(|piece| !piece.related && piece.words.chars().count() <= 32).find_map(
+            |piece| {
+                let (date, range) = first_date(&piece.words)?;
+                let rest = &piece.words[range.end..];
+                let span_of_days = rest.starts_with(['-', '~', '—', '至']);
+                let ended = range.start == 0 || rest.is_empty();
+                let stated = ["截至", "截止", "股价", "收盘", "市场数据", "基础数据", "(", "—", "\""]
+                    .iter()
+                    .any(|word| piece.words[..range.start].contains(word) || rest.starts_with(word));
+                (ended && !span_of_days && !stated).then(|| fact(piece, date))
+            },
+        )
+    };
+    inside.or_else(alone).or_else(rubric)
+}
+
+/// The latest day that figures are stated for: 截至…, a price date.
+fn as_of(text: &str) -> Option<ReportDate> {
+    let mut latest: Option<ReportDate> = None;
+    let mut take = |date: Date, span: Span| {
+        if latest.as_ref().is_none_or(|latest| latest.date < date) {
+            latest = Some(ReportDate { date, basis: DateBasis::AsOf, span });
+        }
+    };
+    for word in ["截至", "截止", "as of ", "As of ", "as at "] {
+        for (at, _) in text.match_indices(word).take(2000) {
+            let folded = window(text, at + word.len(), 60);
+            if let Some((date, range)) = first_date(&folded.text)
+                && range.start <= 24
+            {
+                take(date, folded.span(range));
+            }
+        }
+    }
+    for word in ["股价", "收盘价", "收盘", "市场数据", "数据日期"] {
+        for (at, _) in text.match_indices(word).take(2000) {
+            let start =
+                (at.saturating_sub(16)..=at).find(|start| text.is_char_boundary(*start)).unwrap_or(at);
+            let folded = Folded::of_range(text, start..at);
+            if let Some((date, range)) = first_date(&folded.text)
+                && range.end == folded.text.len()
+            {
+                take(date, folded.span(range));
+            }
+            let folded = window(text, at + word.len(), 24);
+            if let Some((date, range)) = first_date(&folded.text)
+                && folded.text[..range.start].chars().all(|character| matches!(character, '(' | ':' | '/'))
+            {
+                take(date, folded.span(range));
+            }
+        }
+    }
+    latest
+}
+
+fn window(text: &str, start: usize, length: usize) -> Folded {
+    let end = (start..=(start + length).min(text.len()))
+        .rev()
+        .find(|end| text.is_char_boundary(*end))
+        .unwrap_or(start);
+    Folded::of_range(text, start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_date;
+
+    #[track_caller]
+    fn check(cases: &[(&str, &str)]) {
+        for (text, expected) in cases {
+            let read = first_date(text).map(|(date, _)| date.to_string());
+            assert_eq!(read.as_deref().unwrap_or(""), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_of_two_languages() {
+        check(&[
+            ("2024年12月31日", "2024-12-31"),
+            ("2024-12-31", "2024-12-31"),
+            ("2024/2/9", "2024-02-09"),
+            ("2024.12.31", "2024-12-31"),
+            ("20241231", "2024-12-31"),
+            ("24年12月27日", "2024-12-27"),
+            ("31 December 2024", "2024-12-31"),
+            ("31-Dec-24", "2024-12-31"),
+            ("Dec 31,2024", "2024-12-31"),
+            ("September 5, 2024", "2024-09-05"),
+            ("二〇二四年十二月三十一日", "2024-12-31"),
+            ("2024年2月30日", ""),
+            ("S0940522050001", ""),
+            ("010-84183369", ""),
+            ("12.23-12.27", ""),
+        ]);
+    }
+}

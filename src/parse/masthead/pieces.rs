@@ -1,0 +1,170 @@
+//! The first pages as pieces: what stands between line ends, cell borders and wide gaps.
+
+use std::{ops::Range, rc::Rc};
+
+use crate::{model::rating_scale::RatingScale, parse::folded::Folded, text::span::Span};
+
+/// A piece of a line.
+#[derive(Clone, Debug)]
+pub struct Piece {
+    /// Where it is printed, without marks and white space at its ends.
+    pub span: Span,
+    /// Its folded text.
+    pub words: String,
+    /// The number of its line.
+    pub line: usize,
+    /// Whether a mark of Markdown makes it a heading.
+    pub heading: bool,
+    /// Whether nothing else stands in its line.
+    pub alone: bool,
+    /// Whether it stands in the part where related reports are listed.
+    pub related: bool,
+}
+
+/// The head has at most so many bytes.
+const HEAD: usize = 24_000;
+/// So many pieces are looked at.
+const PIECES: usize = 400;
+
+/// Where the head ends: before the definitions of ratings and the disclaimers.
+#[must_use]
+pub fn head_end(text: &str, scales: &[Rc<RatingScale>]) -> usize {
+    let first_scale = scales.iter().map(|scale| scale.span.start as usize).min().unwrap_or(text.len());
+    let mut end = text.len().min(HEAD).min(first_scale);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    const ENDS: [&str; 8] = [
+        "分析师声明",
+        "分析師聲明",
+        "免责声明",
+        "免責聲明",
+        "分析师承诺",
+        "重要声明",
+        "Analyst Certification",
+        "Important disclosures",
+    ];
+    // 请阅读正文后的免责声明 is a footer; a heading of that name stands in its own line.
+    for word in ENDS {
+        for (at, _) in text[..end].match_indices(word) {
+            let alone = text[..at].ends_with(['\n', ' ', '#', '■'])
+                && text[at + word.len()..].trim_start_matches([' ', '\r', '*', '：', ':']).starts_with('\n');
+            if alone {
+                end = at;
+                break;
+            }
+        }
+    }
+    end
+}
+
+/// The pieces of the head.
+#[must_use]
+pub fn pieces(text: &str, end: usize) -> Vec<Piece> {
+    let mut found = Vec::new();
+    let (mut start, mut related, mut blank) = (0, false, false);
+    for (number, line) in text[..end].split_inclusive('\n').enumerate() {
+        let ranges = split(text, start..start + line.len());
+        let heading = line.trim_start().starts_with('#');
+        if line.trim().is_empty() {
+            blank = true;
+        }
+        for range in &ranges {
+            let words = Folded::of_range(text, range.clone()).text;
+            if words.is_empty() {
+                continue;
+            }
+            let begins = [
+                "相关报告",
+                "相关研究",
+                "相关阅读",
+                "近期报告",
+                "往期报告",
+                "前期报告",
+                "Related",
+                "相關報告",
+                "[相关",
+            ]
+            .iter()
+            .any(|word| words.starts_with(word));
+            related = begins || (related && goes_on_listing(&words, blank));
+            found.push(Piece {
+                span: Span::new(range.start, range.end),
+                words,
+                line: number,
+                heading,
+                alone: ranges.len() == 1,
+                related,
+            });
+        }
+        blank = line.trim().is_empty();
+        start += line.len();
+        if found.len() >= PIECES {
+            break;
+        }
+    }
+    found
+}
+
+/// Whether a list of related reports goes on with `words`.
+fn goes_on_listing(words: &str, after_blank: bool) -> bool {
+    let listed = words.starts_with(['"', '-', '—', '[', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
+    let dated = ["20"].iter().any(|year| words.contains(year))
+        && words.chars().filter(char::is_ascii_digit).count() >= 6;
+    let labelled = ["分析师", "研究员", "日期", "评级", "联系人"].iter().any(|word| words.contains(word));
+    (listed || dated || !after_blank) && !labelled
+}
+
+/// The pieces of one line, without marks and white space at their ends.
+fn split(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = line.start;
+    let mut spaces = 0;
+    let bytes = text.as_bytes();
+    let mut at = line.start;
+    let mut push = |range: Range<usize>| {
+        let piece = &text[range.clone()];
+        let marks = |character: char| {
+            character.is_whitespace()
+                || matches!(
+                    character,
+                    '#' | '*' | '|' | '■' | '●' | '◆' | '➢' | '➤' | '•' | '❑' | '▪' | '⚫' | '\u{e000}'
+                        ..='\u{f8ff}'
+                )
+        };
+        let trimmed = piece.trim_start_matches(marks);
+        let start = range.start + piece.len() - trimmed.len();
+        let end = start + trimmed.trim_end_matches(marks).len();
+        if start < end {
+            found.push(start..end);
+        }
+    };
+    while at < line.end {
+        let border = match bytes[at] {
+            b'\t' | b'|' => 1,
+            b'<' if text[at..].starts_with("<td")
+                || text[at..].starts_with("<th")
+                || text[at..].starts_with("<tr")
+                || text[at..].starts_with("<br") =>
+            {
+                1
+            }
+            b' ' => {
+                spaces += 1;
+                usize::from(spaces == 3)
+            }
+            0xef if text[at..].starts_with('｜') => 3,
+            _ => 0,
+        };
+        if bytes[at] != b' ' {
+            spaces = 0;
+        }
+        if border > 0 {
+            push(from..at);
+            from = if bytes[at] == b'<' { at } else { at + border };
+        }
+        at += border.max(1);
+    }
+    push(from..line.end);
+    found
+}

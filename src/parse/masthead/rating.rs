@@ -1,0 +1,299 @@
+//! The rating that a report gives: a grade in a piece of its own, with what became of it.
+
+use super::pieces::Piece;
+use crate::{
+    model::masthead::{RatedSubject, Rating, RatingAction, RatingChange},
+    parse::{
+        folded::Folded,
+        lexicon::{GradeKind, grade_word},
+    },
+    text::span::Span,
+};
+
+/// Words for what became of a rating; longer ones before their parts.
+const ACTIONS: [(RatingChange, &str); 39] = [
+    (RatingChange::Initiate, "首次覆盖"),
+    (RatingChange::Initiate, "首次给予"),
+    (RatingChange::Initiate, "首次关注"),
+    (RatingChange::Initiate, "首次"),
+    (RatingChange::Initiate, "首予"),
+    (RatingChange::Initiate, "重新覆盖"),
+    (RatingChange::Reiterate, "维持不变"),
+    (RatingChange::Reiterate, "维持"),
+    (RatingChange::Reiterate, "重申"),
+    (RatingChange::Reiterate, "不变"),
+    (RatingChange::Upgrade, "上调至"),
+    (RatingChange::Upgrade, "上调"),
+    (RatingChange::Upgrade, "调高"),
+    (RatingChange::Upgrade, "调升"),
+    (RatingChange::Upgrade, "升级"),
+    (RatingChange::Downgrade, "下调至"),
+    (RatingChange::Downgrade, "下调"),
+    (RatingChange::Downgrade, "调低"),
+    (RatingChange::Downgrade, "调降"),
+    (RatingChange::Downgrade, "降级"),
+    (RatingChange::Reiterate, "Maintained"),
+    (RatingChange::Reiterate, "maintained"),
+    (RatingChange::Reiterate, "MAINTAIN"),
+    (RatingChange::Reiterate, "Maintain"),
+    (RatingChange::Reiterate, "maintain"),
+    (RatingChange::Reiterate, "Reiterated"),
+    (RatingChange::Reiterate, "Reiterate"),
+    (RatingChange::Reiterate, "reiterated"),
+    (RatingChange::Reiterate, "Unchanged"),
+    (RatingChange::Reiterate, "unchanged"),
+    (RatingChange::Initiate, "Initiated"),
+    (RatingChange::Initiate, "Initiate"),
+    (RatingChange::Initiate, "initiated"),
+    (RatingChange::Initiate, "Initiation"),
+    (RatingChange::Upgrade, "Upgraded"),
+    (RatingChange::Upgrade, "Upgrade"),
+    (RatingChange::Upgrade, "upgraded"),
+    (RatingChange::Downgrade, "Downgraded"),
+    (RatingChange::Downgrade, "Downgrade"),
+];
+
+/// What stands before a rating in its piece; the flag tells whose rating it is.
+const ANCHORS: [(Option<RatedSubject>, &str); 26] = [
+    (Some(RatedSubject::Industry), "行业投资评级"),
+    (Some(RatedSubject::Industry), "行业评级"),
+    (Some(RatedSubject::Industry), "板块评级"),
+    (Some(RatedSubject::Company), "公司投资评级"),
+    (Some(RatedSubject::Company), "公司评级"),
+    (Some(RatedSubject::Company), "股票投资评级"),
+    (Some(RatedSubject::Company), "股票评级"),
+    (Some(RatedSubject::Company), "个股评级"),
+    (None, "最新投资评级"),
+    (None, "最新评级"),
+    (None, "当前评级"),
+    (None, "本次评级"),
+    (None, "投资评级"),
+    (None, "评级"),
+    (None, "投资建议"),
+    (None, "A股"),
+    (Some(RatedSubject::Industry), "Sector rating"),
+    (Some(RatedSubject::Industry), "Sector Rating"),
+    (Some(RatedSubject::Industry), "Industry rating"),
+    (Some(RatedSubject::Company), "Stock rating"),
+    (Some(RatedSubject::Company), "Stock Rating"),
+    (None, "Recommendation"),
+    (None, "Rating"),
+    (None, "RATING"),
+    (None, "rating"),
+    (None, "评等"),
+];
+
+/// The rating of the head.
+#[must_use]
+pub fn rating(text: &str, head_end: usize, pieces: &[Piece]) -> Option<Rating> {
+    let heads: Vec<&Piece> = pieces.iter().filter(|piece| !piece.related).collect();
+    let industry = names_industry(pieces);
+    let subject = |stated: Option<RatedSubject>| {
+        stated.unwrap_or(if industry || !names_company(pieces) {
+            RatedSubject::Industry
+        } else {
+            RatedSubject::Company
+        })
+    };
+    let mut plain: Option<Rating> = None;
+    for (index, piece) in heads.iter().enumerate() {
+        let Some(mut found) = in_piece(text, piece) else { continue };
+        let before =
+            index.checked_sub(1).map(|before| heads[before]).filter(|before| piece.line <= before.line + 2);
+        let next = heads.get(index + 1).filter(|next| next.line <= piece.line + 2);
+        if found.action.is_none() {
+            // 强于大市 and 维持 over two lines, 推荐 | 维持, and the action first.
+            let beside = next.and_then(|next| whole_action(next)).map(|action| (action, heads[index + 1]));
+            let beside = beside.or_else(|| Some((whole_action(before?)?, before?)));
+            if let Some((action, place)) = beside {
+                found.action = Some(action);
+                found.span = found.span.to(place.span);
+            }
+        }
+        let heading = before
+            .and_then(|before| anchor(&before.words))
+            .filter(|(_, rest)| rest.trim_matches([':', ' ']).is_empty());
+        let stated = found.stated.or(heading.as_ref().and_then(|(subject, _)| *subject));
+        let rating =
+            Rating { subject: subject(stated), label: found.label, action: found.action, span: found.span };
+        if rating.action.is_some() || found.anchored || heading.is_some() {
+            return Some(rating);
+        }
+        if piece.alone && index < 24 && plain.is_none() {
+            plain = Some(rating);
+        }
+    }
+    plain.or_else(|| with_action_inside(text, head_end, subject(None)))
+}
+
+/// Whether the head says that the report is on an industry.
+#[must_use]
+pub fn names_industry(pieces: &[Piece]) -> bool {
+    pieces.iter().take(60).any(|piece| {
+        let words = piece.words.as_str();
+        words.chars().count() <= 60
+            && [
+                "行业周报",
+                "行业点评",
+                "行业研究",
+                "行业报告",
+                "行业深度",
+                "行业评级",
+                "行业动态",
+                "行业月报",
+                "行业日报",
+                "行业专题",
+                "行业策略",
+                "行业跟踪",
+                "行业投资策略",
+            ]
+            .iter()
+            .any(|word| words.contains(word))
+    })
+}
+
+fn names_company(pieces: &[Piece]) -> bool {
+    pieces.iter().take(60).any(|piece| {
+        piece.words.chars().count() <= 60
+            && [
+                "公司研究",
+                "公司点评",
+                "公司深度",
+                "公司报告",
+                "公司评级",
+                "公司跟踪",
+                "公司动态",
+                "首次覆盖",
+                "季报点评",
+                "年报点评",
+                "公司简评",
+                "公司快评",
+                "公司信息",
+            ]
+            .iter()
+            .any(|word| piece.words.contains(word))
+    })
+}
+
+struct Found {
+    stated: Option<RatedSubject>,
+    anchored: bool,
+    label: String,
+    action: Option<RatingAction>,
+    span: Span,
+}
+
+fn anchor(words: &str) -> Option<(Option<RatedSubject>, &str)> {
+    let (subject, word) = ANCHORS.iter().find(|(_, word)| words.starts_with(word))?;
+    Some((*subject, &words[word.len()..]))
+}
+
+fn action_at(words: &str) -> Option<(RatingAction, &str)> {
+    let (kind, word) = ACTIONS.iter().find(|(_, word)| words.starts_with(word))?;
+    let rest = &words[word.len()..];
+    Some((RatingAction { kind: *kind, printed: word.trim_end_matches('至').to_owned() }, rest))
+}
+
+/// The action that a piece is, whole.
+fn whole_action(piece: &Piece) -> Option<RatingAction> {
+    let bare = piece.words.trim_matches(['(', ')', ':', ' ', '[', ']']);
+    let (action, rest) = action_at(bare)?;
+    matches!(rest, "" | "评级" | "投资评级" | " rating").then_some(action)
+}
+
+/// The rating that a piece is, whole but for brackets and its label.
+fn in_piece(text: &str, piece: &Piece) -> Option<Found> {
+    let words = piece.words.trim_start_matches(['(', '[']);
+    if ["前次", "上次", "原评级", "此前", "前评级", "Previous", "previous", "Prior"]
+        .iter()
+        .any(|word| words.starts_with(word))
+    {
+        return None;
+    }
+    let anchored = anchor(words);
+    let (stated, rest) = anchored.unwrap_or((None, words));
+    let separators = [':', ' ', '"', '(', ')', '-', '—', '/', ',', '[', ']', '·', '|'];
+    let mut rest = rest.trim_start_matches(separators);
+    let mut action = None;
+    if let Some((first, after)) = action_at(rest) {
+        action = Some(first);
+        rest = after.trim_start_matches("评级").trim_start_matches("投资").trim_start_matches(separators);
+        rest = rest.strip_prefix("at ").or(rest.strip_prefix("to ")).unwrap_or(rest);
+    }
+    let (kind, length) = grade_word(rest)?;
+    if kind == GradeKind::NotRated && anchored.is_none() {
+        return None;
+    }
+    let mut label_end = length;
+    // 买入-A joins the grade with a letter of the risk scale.
+    let letter = rest[length..].strip_prefix('-').and_then(|letter| letter.chars().next());
+    if letter.is_some_and(|letter| matches!(letter, 'A' | 'B' | 'C'))
+        && !rest[length + 2..].starts_with(|next: char| next.is_ascii_alphanumeric())
+    {
+        label_end = length + 2;
+    }
+    let label = &rest[..label_end];
+    let mut after = rest[label_end..].trim_start_matches(separators);
+    after = after.strip_prefix("评级").unwrap_or(after).trim_start_matches(separators);
+    if action.is_none()
+        && let Some((found, behind)) = action_at(after)
+    {
+        action = Some(found);
+        after = behind.trim_start_matches("评级").trim_start_matches(separators);
+    } else if action.is_some() && matches!(after, "rating" | "评级") {
+        after = "";
+    }
+    let other = grade_word(after).map_or(after, |(_, gloss)| after[gloss..].trim_start_matches(separators));
+    let ended = other.is_empty()
+        || other.starts_with("H股")
+        || other.starts_with("目标价")
+        || other.starts_with("前次")
+        || other.starts_with("上次")
+        || other.starts_with("当前");
+    let bracketed =
+        action.is_some() && rest[label_end..].starts_with('(') && piece.words.chars().count() <= 24;
+    if !(ended || bracketed) {
+        return None;
+    }
+    let printed = printed_label(text, piece.span, label)?;
+    Some(Found { stated, anchored: anchored.is_some(), label: printed, action, span: piece.span })
+}
+
+/// The label as printed: the folded word looked up in the piece, so that traditional characters stay.
+fn printed_label(text: &str, span: Span, label: &str) -> Option<String> {
+    let folded = Folded::of_range(text, span.range());
+    let at = folded.text.find(label)?;
+    let place = folded.span(at..at + label.len());
+    let printed = text.get(place.range())?;
+    Some(if printed.is_ascii() { printed.to_owned() } else { printed.split_whitespace().collect() })
+}
+
+/// A grade with its action in brackets, in text without white space around it.
+fn with_action_inside(text: &str, head_end: usize, subject: RatedSubject) -> Option<Rating> {
+    let folded = Folded::of_range(text, 0..head_end.min(9_000).min(text.len()).min(border(text, 9_000)));
+    let words = folded.text.as_str();
+    for (open, _) in words.match_indices('(') {
+        let Some((action, rest)) = action_at(&words[open + 1..]) else { continue };
+        if !(rest.starts_with(')') || rest.starts_with("评级)")) {
+            continue;
+        }
+        let start = words[..open]
+            .char_indices()
+            .rev()
+            .take(5)
+            .map(|(at, _)| at)
+            .filter(|at| grade_word(&words[*at..]).is_some_and(|(_, length)| at + length == open))
+            .last();
+        if let Some(start) = start {
+            let end = words[open..].find(')').map_or(open, |close| open + close + 1);
+            let span = folded.span(start..end);
+            let label = printed_label(text, span, &words[start..open])?;
+            return Some(Rating { subject, label, action: Some(action), span });
+        }
+    }
+    None
+}
+
+fn border(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}

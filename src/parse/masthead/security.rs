@@ -1,0 +1,93 @@
+//! The security of a report on one company: name and code in a short line of the head.
+
+use super::pieces::Piece;
+use crate::{
+    model::{code::security_code, masthead::Security},
+    text::span::Span,
+};
+
+/// The security that the head names; `None` where it names several, or none in a line of its own.
+#[must_use]
+pub fn security(pieces: &[Piece]) -> Option<Security> {
+    let mut found: Vec<Security> = Vec::new();
+    for piece in pieces.iter().take(80).filter(|piece| !piece.related && piece.words.chars().count() <= 60) {
+        let ticker = |security: &Security| security.code.ticker.trim_start_matches('0').to_owned();
+        let named =
+            in_piece(piece).filter(|named| !found.iter().any(|earlier| ticker(earlier) == ticker(named)));
+        found.extend(named);
+    }
+    let mut found = found.into_iter();
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
+}
+
+fn in_piece(piece: &Piece) -> Option<Security> {
+    let words = piece.words.trim_start_matches(['—', '-', '"', '[']);
+    if words.contains('。')
+        || ["推荐", "关注", "首选", "指数", "http", "电话", "传真"].iter().any(|word| words.contains(word))
+    {
+        return None;
+    }
+    for label in [
+        "股票代码",
+        "证券代码",
+        "公司代码",
+        "代码",
+        "Ticker",
+        "Stock code",
+        "Bloomberg",
+        "股份代号",
+        "股份代號",
+    ] {
+        if let Some(rest) = words.strip_prefix(label) {
+            let printed = code_at(rest.trim_start_matches([':', ' ', '(']))?;
+            return security_of(piece, printed, None);
+        }
+    }
+    // Name and code: 比亚迪(002594), 中芯国际(00981.HK)季报点评, 贵州茅台 600519.SH.
+    let (name, rest) = match words.find('(') {
+        Some(open) => (&words[..open], &words[open + 1..]),
+        None => {
+            let at = words.find(|character: char| character.is_ascii_digit())?;
+            let printed = code_at(&words[at..])?;
+            let whole = at + printed.len() == words.len();
+            return if whole && is_name(&words[..at]) {
+                security_of(piece, printed, Some(&words[..at]))
+            } else {
+                None
+            };
+        }
+    };
+    let printed = code_at(rest)?;
+    let name = name.rsplit([':', '|']).next().unwrap_or(name);
+    is_name(name).then(|| security_of(piece, printed, Some(name)))?
+}
+
+fn is_name(name: &str) -> bool {
+    let count = name.trim().chars().count();
+    (1..=24).contains(&count)
+        && !name.contains([',', ';', '、', '%', '—'])
+        && name.chars().any(char::is_alphabetic)
+}
+
+/// The code that `rest` begins with, ended by something that is no part of a code.
+fn code_at(rest: &str) -> Option<&str> {
+    let end = rest.find([')', ',', ';', '/', '、', '(']).unwrap_or(rest.len());
+    let inside = rest[..end].trim();
+    if security_code(inside).is_some() {
+        return Some(inside);
+    }
+    let first = inside.split([' ', ':']).next()?;
+    security_code(first).is_some().then_some(first)
+}
+
+fn security_of(piece: &Piece, printed: &str, name: Option<&str>) -> Option<Security> {
+    let code = security_code(printed)?;
+    let name = name.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
+    Some(Security {
+        printed: printed.to_owned(),
+        code,
+        name,
+        span: Span { start: piece.span.start, end: piece.span.end },
+    })
+}

@@ -1,0 +1,251 @@
+//! The main line of a report, told by its place and shape: not a rubric, a field, a name or a sentence.
+
+use super::{date::first_date, pieces::Piece};
+use crate::{
+    model::fact::Fact,
+    parse::{folded::Folded, lexicon::grade_word},
+    text::span::Span,
+};
+
+/// The title as one line.
+#[must_use]
+pub fn title(text: &str, pieces: &[Piece], broker: Option<&Fact<String>>) -> Option<Fact<String>> {
+    let heads: Vec<&Piece> = pieces.iter().take(70).filter(|piece| !piece.related).collect();
+    let mut best: Option<(i32, usize)> = None;
+    for (index, piece) in heads.iter().enumerate() {
+        let Some(mut score) = shape(piece, broker) else { continue };
+        let next = heads.get(index + 1);
+        let previous = index.checked_sub(1).map(|previous| heads[previous]);
+        // A subtitle of dashes stands right behind the title; the rubric stands near.
+        let subtitle = heads[index + 1..].iter().take(4).position(|next| is_subtitle(next));
+        score += match subtitle {
+            Some(0) => 6,
+            Some(_) => 2,
+            None => 0,
+        };
+        score += if piece.heading { 3 } else { 0 };
+        score += if next.is_some_and(|next| is_rubric(&next.words)) { 2 } else { 0 };
+        score += if next.is_some_and(|next| begins_body(&next.words)) { 3 } else { 0 };
+        score += if previous
+            .is_some_and(|previous| is_rubric(&previous.words) || names_security(&previous.words))
+        {
+            1
+        } else {
+            0
+        };
+        score -= (index / 8) as i32;
+        if best.is_none_or(|(most, _)| score > most) {
+            best = Some((score, index));
+        }
+    }
+    let (score, index) = best?;
+    (score >= 2).then(|| whole_title(text, &heads, index))
+}
+
+/// The title with the lines that it is broken over: up to a subtitle that follows.
+fn whole_title(text: &str, heads: &[&Piece], index: usize) -> Fact<String> {
+    let piece = heads[index];
+    let mut parts = vec![piece];
+    let subtitle = heads[index + 1..].iter().take(5).position(|next| is_subtitle(next));
+    let column = column_of(text, piece.span.start as usize);
+    for next in heads[index + 1..].iter().take(subtitle.unwrap_or(0)) {
+        let near = column_of(text, next.span.start as usize).abs_diff(column) <= 40;
+        let goes_on = next.alone || near;
+        let field = next.words.contains(['@', ':'])
+            || first_date(&next.words).is_some()
+            || grade_word(&next.words).is_some()
+            || is_rubric(&next.words);
+        if goes_on && !field && next.line > piece.line && next.words.chars().count() <= 30 {
+            parts.push(next);
+        }
+    }
+    let words: Vec<String> = parts.iter().map(|part| printed(text, part.span)).collect();
+    let span = parts.iter().map(|part| part.span).reduce(Span::to).unwrap_or(piece.span);
+    let joined = words.iter().fold(String::new(), |mut joined, part| {
+        let latin = joined.ends_with(|last: char| last.is_ascii_alphanumeric())
+            && part.starts_with(|first: char| first.is_ascii_alphanumeric());
+        if latin {
+            joined.push(' ');
+        }
+        joined + part
+    });
+    Fact::new(joined, span)
+}
+
+fn printed(text: &str, span: Span) -> String {
+    text.get(span.range()).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// How many columns of the screen stand before byte `at` in its line.
+fn column_of(text: &str, at: usize) -> usize {
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    text[start..at].chars().map(|character| if character.is_ascii() { 1 } else { 2 }).sum()
+}
+
+fn is_subtitle(piece: &Piece) -> bool {
+    let dashes = piece.words.starts_with('—')
+        || (piece.words.starts_with('-')
+            && !piece.words[1..].starts_with(|next: char| next.is_ascii_digit()));
+    dashes
+        && piece.words.chars().count() <= 60
+        && first_date(piece.words.trim_start_matches(['—', '-'])).is_none_or(|(_, range)| range.start > 0)
+}
+
+/// 计算机周报, 证券研究报告-季报点评, 公司深度: a line that says what kind of report it is.
+fn is_rubric(words: &str) -> bool {
+    const KINDS: [&str; 27] = [
+        "周报",
+        "月报",
+        "日报",
+        "报告",
+        "点评",
+        "深度",
+        "专题",
+        "研究",
+        "周观点",
+        "跟踪",
+        "双周报",
+        "快报",
+        "简报",
+        "季报",
+        "年报",
+        "快评",
+        "动态",
+        "策略",
+        "晨报",
+        "周评",
+        "Weekly",
+        "Report",
+        "Research",
+        "Update",
+        "Note",
+        "Initiation",
+        "公司首次覆盖",
+    ];
+    words.chars().count() <= 22 && !words.contains(',') && KINDS.iter().any(|kind| words.ends_with(kind))
+}
+
+/// The heading over the first paragraph.
+fn begins_body(words: &str) -> bool {
+    [
+        "投资要点",
+        "核心观点",
+        "投资摘要",
+        "摘要",
+        "事件",
+        "要点",
+        "Key points",
+        "Key takeaways",
+        "Investment summary",
+    ]
+    .iter()
+    .any(|word| words.trim_end_matches(':') == *word)
+}
+
+/// A line that is a company's name with its code.
+fn names_security(words: &str) -> bool {
+    words.chars().count() <= 30
+        && words.ends_with(')')
+        && words.contains('(')
+        && words.chars().filter(char::is_ascii_digit).count() >= 4
+}
+
+/// How much the shape of a piece speaks for a title; `None` where it is none.
+fn shape(piece: &Piece, broker: Option<&Fact<String>>) -> Option<i32> {
+    let words = piece.words.as_str();
+    let count = words.chars().count();
+    let chinese = words.chars().filter(|character| matches!(character, '\u{4e00}'..='\u{9fff}')).count();
+    let latin_words = words.split(' ').count();
+    let long_enough = chinese >= 5 || (chinese == 0 && latin_words >= 3);
+    if !long_enough || count > if chinese > 0 { 64 } else { 120 } || is_subtitle(piece) {
+        return None;
+    }
+    const FIELDS: [&str; 46] = [
+        "投资要点",
+        "核心观点",
+        "相关报告",
+        "相关研究",
+        "证券研究报告",
+        "分析师",
+        "研究员",
+        "联系人",
+        "研究助理",
+        "电话",
+        "邮箱",
+        "执业",
+        "登记",
+        "日期",
+        "评级",
+        "资料来源",
+        "来源:",
+        "数据来源",
+        "图表",
+        "市场数据",
+        "基础数据",
+        "基本数据",
+        "最近一年",
+        "近一年",
+        "一年内",
+        "行业相对",
+        "个股相对",
+        "股价走势",
+        "走势",
+        "相对表现",
+        "请阅读",
+        "请务必",
+        "免责",
+        "目标价",
+        "收盘价",
+        "总股本",
+        "市值",
+        "团队成员",
+        "盈利预测",
+        "财务",
+        "Email",
+        "E-mail",
+        "Tel",
+        "SAC",
+        "http",
+        "www.",
+    ];
+    let stops = FIELDS.iter().any(|word| words.starts_with(word))
+        || words.contains('@')
+        || words.contains("编号")
+        || words.contains("www.")
+        || words.contains("声明");
+    let ends = words.ends_with(['。', ';', ':', '、', ',']) || words.contains('。');
+    let numbered =
+        words.starts_with(|first: char| first.is_ascii_digit()) && words[1..].starts_with(['.', '、', ')']);
+    let named = broker.is_some_and(|broker| {
+        let house = Folded::of_range(&broker.value, 0..broker.value.len()).text;
+        words.starts_with(&house) && count <= house.chars().count() + 14
+    });
+    let field =
+        words.find(':').is_some_and(|colon| words[..colon].chars().count() <= 8 && chinese > 0 && count < 20);
+    if stops
+        || ends
+        || numbered
+        || named
+        || field
+        || first_date(words).is_some_and(|(_, range)| range.len() * 2 > words.len())
+    {
+        return None;
+    }
+    let listed =
+        ["➢", "•", "-"].iter().any(|mark| words.starts_with(mark)) || words.starts_with(['"', '[', '(']);
+    let mut score = 4;
+    score += if words.contains([',', '、', '!', '?']) && chinese > 0 { 2 } else { 0 };
+    score -= if listed { 4 } else { 0 };
+    score -= if is_rubric(words) { 5 } else { 0 };
+    score -= if names_security(words) { 5 } else { 0 };
+    score -= if count < 9 && chinese > 0 { 2 } else { 0 };
+    score -= if words.contains("一年") && words.contains("走势")
+        || words.contains("比较") && words.contains("指数")
+    {
+        6
+    } else {
+        0
+    };
+    score -= if words.bytes().all(|byte| !byte.is_ascii_lowercase()) && chinese == 0 { 4 } else { 0 };
+    Some(score)
+}
