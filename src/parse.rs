@@ -6,7 +6,12 @@ pub mod block;
 pub mod folded;
 pub mod lexicon;
 pub mod masthead;
+pub mod mentions;
+pub mod passage;
+pub mod picks;
 pub mod rating_scale;
+pub mod risks;
+pub mod sections;
 pub mod table;
 
 use std::rc::Rc;
@@ -21,15 +26,9 @@ pub fn report(source: Rc<Source>) -> Report {
     let tables = table::tables(&source, &blocks, &mut diagnostics);
     let rating_scales = rating_scale::rating_scales(source.text(), &mut diagnostics);
     let masthead = masthead::masthead(&source, &rating_scales, &mut diagnostics);
-    Report {
-        masthead,
-        sections: Vec::new(),
-        tables,
-        rating_scales,
-        picks: Vec::new(),
-        mentions: Vec::new(),
-        risks: Vec::new(),
-        diagnostics,
-        source,
-    }
+    let sections = sections::sections(&source, &blocks);
+    let picks = picks::picks(&source, &blocks, &mut diagnostics);
+    let mentions = mentions::mentions(&source, &blocks);
+    let risks = risks::risks(&source, &blocks);
+    Report { masthead, sections, tables, rating_scales, picks, mentions, risks, diagnostics, source }
 }

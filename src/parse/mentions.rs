@@ -1,0 +1,136 @@
+//! Securities that running text names with their code.
+
+mod name;
+
+use std::{collections::BTreeSet, ops::Range};
+
+use super::{
+    block::{Block, LineKind},
+    passage::passages,
+};
+use crate::{
+    model::{
+        code::{SecurityCode, security_code},
+        pick::Mention,
+    },
+    text::source::Source,
+};
+
+/// A code in brackets stands within this many bytes.
+const LONGEST_BRACKET: usize = 60;
+
+/// The securities with a code in running text, each once, where it is first named. Text begins with its first
+/// sentence: what stands before belongs to the masthead.
+#[must_use]
+pub fn mentions(source: &Source, blocks: &[Block]) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut begun = false;
+    for passage in passages(source, blocks) {
+        if !matches!(passage.kind, LineKind::Prose | LineKind::Item | LineKind::Heading(_)) {
+            continue;
+        }
+        let text = passage.text.as_ref();
+        begun = begun || is_sentence(text);
+        if !begun || !(is_sentence(text) || passage.kind == LineKind::Item) {
+            continue;
+        }
+        for (range, code) in codes(text) {
+            let key = (code.ticker.clone(), code.exchange);
+            if seen.insert(key) {
+                let name = name::name_before(&text[..range.start]);
+                let printed = text[range.clone()].to_owned();
+                mentions.push(Mention { printed, code, name, span: passage.span(range) });
+            }
+        }
+    }
+    mentions
+}
+
+/// Whether `text` has the marks of a sentence.
+fn is_sentence(text: &str) -> bool {
+    let chinese = text.contains(['。', '；', '，', '、']) && text.chars().nth(15).is_some();
+    chinese || ((text.ends_with('.') || text.contains(". ")) && text.split(' ').nth(5).is_some())
+}
+
+/// The codes in `text` with their places.
+fn codes(text: &str) -> Vec<(Range<usize>, SecurityCode)> {
+    let bytes = text.as_bytes();
+    let mut codes = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_alphanumeric() {
+            at += 1;
+            continue;
+        }
+        let end = at + run(&bytes[at..]);
+        let whole = end - at <= 20;
+        if let Some((length, code)) = whole.then(|| code(text, at, end)).flatten() {
+            codes.push((at..at + length, code));
+            at += length;
+        } else {
+            at = end;
+        }
+    }
+    codes
+}
+
+/// The length of the letters, digits and inner marks that `bytes` begin with.
+fn run(bytes: &[u8]) -> usize {
+    let length =
+        bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_')).count();
+    length - bytes[..length].iter().rev().take_while(|byte| matches!(byte, b'.' | b'_')).count()
+}
+
+/// The code whose first letters or digits stand at `at..end`, and its length.
+fn code(text: &str, at: usize, end: usize) -> Option<(usize, SecurityCode)> {
+    let run = &text[at..end];
+    let before = text[..at].chars().next_back();
+    let after = text[end..].chars().next();
+    let joined =
+        |c: Option<char>| c.is_some_and(|c| matches!(c, '-' | '/' | '@' | '+' | '%' | '_') || c == '.');
+    let in_brackets = is_in_brackets(text, at, end);
+    let digits = run.bytes().all(|byte| byte.is_ascii_digit());
+    let apart = |c: Option<char>| !joined(c) || (c == Some('/') && in_brackets) || c == Some('.');
+    if !apart(before) || !apart(after) || after == Some('%') {
+        return None;
+    }
+    // `0700 HK`: digits anywhere, letters in brackets only.
+    if after == Some(' ') && run.len() <= 6 && (digits || in_brackets) {
+        let suffix: String = text[end + 1..].chars().take(3).take_while(char::is_ascii_uppercase).collect();
+        let whole = &text[at..end + 1 + suffix.len()];
+        let ends = !text[end + 1 + suffix.len()..].starts_with(|c: char| c.is_ascii_alphanumeric());
+        if suffix.len() == 2
+            && ends
+            && let Some(code) = security_code(whole)
+        {
+            return Some((whole.len(), code));
+        }
+    }
+    let suffixed = run.contains('.');
+    let lettered = !run.starts_with(|c: char| c.is_ascii_digit());
+    let ticker = run.split('.').next().unwrap_or_default();
+    let plain = if suffixed { in_brackets || !lettered || ticker.len() > 1 } else { in_brackets };
+    // A bare number is a code only alone in brackets behind a name; one with its exchange before it is never a word.
+    if !plain || (digits && !(is_alone(text, at, end) && run.len() == 6)) {
+        return None;
+    }
+    let code = security_code(run)?;
+    Some((run.len(), code))
+}
+
+/// Whether an opening bracket stands shortly before and a closing one shortly behind.
+fn is_in_brackets(text: &str, at: usize, end: usize) -> bool {
+    let before = text[..at].char_indices().rev().take_while(|(index, _)| at - index <= LONGEST_BRACKET);
+    let opened = before.map(|(_, c)| c).find(|c| matches!(c, '（' | '(' | '）' | ')'));
+    let behind = text[end..].char_indices().take_while(|(index, _)| *index <= LONGEST_BRACKET);
+    let closed = behind.map(|(_, c)| c).find(|c| matches!(c, '（' | '(' | '）' | ')'));
+    matches!(opened, Some('（' | '(')) && matches!(closed, Some('）' | ')'))
+}
+
+/// Whether the number stands alone in brackets behind a Chinese name.
+fn is_alone(text: &str, at: usize, end: usize) -> bool {
+    let Some(before) = text[..at].trim_end().strip_suffix(['（', '(']) else { return false };
+    let closed = text[end..].trim_start().starts_with(['）', ')']);
+    closed && before.trim_end().ends_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) || c == 'A')
+}
