@@ -105,6 +105,7 @@ impl Folded {
             && character.is_ascii_alphanumeric()
             && self.text.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric)
         {
+            // The space stands for the gap too, so that a word that ends before it is known to end there.
             self.push_byte_places(1, gap, start, start);
             self.text.push(' ');
         }

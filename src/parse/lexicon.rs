@@ -195,7 +195,7 @@ fn english_grade_word(text: &str) -> Option<(GradeKind, usize)> {
 
 /// Indexes by name, without 指数 behind them; a longer name before its beginning. The flag says that 综合, 国企 and the
 /// like may follow as part of the name.
-pub const INDEX_NAMES: [&str; 76] = [
+pub const INDEX_NAMES: [&str; 80] = [
     "沪深300",
     "中证全指",
     "中证1000",
@@ -272,10 +272,14 @@ pub const INDEX_NAMES: [&str; 76] = [
     "CSI300",
     "TOPIX",
     "KOSPI",
+    "TAIEX",
+    "Nifty100",
+    "Nifty 100",
+    "SP500",
 ];
 
 /// Digits that belong to an index's name and are no limit of a range, with the word before them.
-pub const INDEX_DIGITS: [&str; 17] = [
+pub const INDEX_DIGITS: [&str; 18] = [
     "沪深300",
     "中证500",
     "中证800",
@@ -293,4 +297,5 @@ pub const INDEX_DIGITS: [&str; 17] = [
     "S&P500",
     "CSI 300",
     "CSI300",
+    "SP500",
 ];

@@ -88,7 +88,11 @@ fn scale(
     group: &Group,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> RatingScale {
-    let bands: Vec<RatingBand> = group.drafts.iter().map(|draft| band(text, folded, draft)).collect();
+    let mut bands: Vec<RatingBand> = group.drafts.iter().map(|draft| band(text, folded, draft)).collect();
+    if group.subject == Some(ScaleSubject::Risk) {
+        // More or less volatility is no better or worse return.
+        bands.iter_mut().for_each(|band| band.relation = None);
+    }
     for band in bands.iter().filter(|band| band.range.is_none() && band.relation.is_none()) {
         if !matches!(group.subject, Some(ScaleSubject::Risk)) {
             diagnostics.push(Diagnostic {
@@ -136,9 +140,9 @@ fn printed(text: &str, span: Span) -> String {
 fn sentence(text: &str, span: Span) -> String {
     let folded = text.get(span.range()).unwrap_or_default();
     let lines: Vec<&str> = folded.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    lines
-        .join(if folded.is_ascii() { " " } else { "" })
-        .trim_end_matches([';', '；', '。', '|'])
-        .trim()
-        .to_owned()
+    let joined = lines.join(if folded.is_ascii() { " " } else { "" });
+    let sentence = joined.trim_end_matches([';', '；', '。', '|', ' ']);
+    let opened = |open: char, close: char| sentence.contains(open) || !sentence.ends_with(close);
+    let whole = opened('(', ')') && opened('（', '）') && opened('[', ']');
+    if whole { sentence.to_owned() } else { sentence.trim_end_matches([')', '）', ']']).to_owned() }
 }

@@ -59,13 +59,23 @@ pub fn drafts(folded: &Folded, labels: &[Label]) -> Vec<Draft> {
     if columns.len() > forward.iter().filter(|draft| draft.condition.is_read()).count() {
         return columns;
     }
-    if read_count(&forward) < 2 {
+    let last_unread =
+        forward.last().is_none_or(|last| labels.last().is_some_and(|label| label.range != last.label.range));
+    if read_count(&forward) < 2 || (last_unread && labels.iter().all(|label| preceded(folded, label))) {
         let backward = value_first(folded, &labels, |label| folded.gap(label.start) >= Gap::Border);
         if read_count(&backward) >= 3 {
             return backward;
         }
     }
     forward
+}
+
+/// Whether a condition stands before the label in its own line, behind a border.
+fn preceded(folded: &Folded, label: &Label) -> bool {
+    let line =
+        folded.text[..label.start].char_indices().rev().take(60).find(|(at, _)| folded.gap(*at) >= Gap::Line);
+    folded.gap(label.start) >= Gap::Border
+        && line.is_some_and(|(start, _)| condition(&folded.text[start..label.start]).range.is_some())
 }
 
 fn read_count(drafts: &[Draft]) -> usize {

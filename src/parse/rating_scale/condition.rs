@@ -245,7 +245,7 @@ fn opening(before: &str, after: &str, one: Percent, down: bool) -> Option<Openin
     let behind = after.trim_start_matches([' ', '(', ')', '含', '不', '"', '的', '或', '及', '和']);
     let mut found = match (longest(&OVER), longest(&UNDER)) {
         (Some(over), under) if under.is_none_or(|under| over > under) => Some(Opening::AtLeast {
-            inclusive: inclusive_word(["不低于", "不少于", "不小于", "等于", "达到", "至少", "或超过"]),
+            inclusive: inclusive_word(["不低于", "不少于", "不小于", "等于", "达到", "at least", "或超过"]),
         }),
         (_, Some(_)) => Some(Opening::AtMost {
             inclusive: inclusive_word(["不高于", "不超过", "不大于", "等于", "up to", "at most", "≤"]),

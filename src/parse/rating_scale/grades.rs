@@ -54,7 +54,8 @@ pub fn labels(folded: &Folded) -> Vec<Label> {
     while let Some(character) = text[at..].chars().next() {
         let label = label_at(folded, at).filter(|label| !compares(folded, label, found.last()));
         if let Some(label) = label {
-            at = label.range.end;
+            // What stands between label and condition is its gloss and no label of its own.
+            at = label.range.end.max(label.condition);
             found.push(label);
         } else {
             at += character.len_utf8();
@@ -104,7 +105,7 @@ fn word_label(folded: &Folded, at: usize, kind: GradeKind, length: usize) -> Opt
     let (condition, separated) = match condition_start(folded, end) {
         Some(start) => start,
         // 为减持。 ends the sentence whose condition stands before it.
-        None if ends_condition(before) => (end, false),
+        None if named_last || ends_condition(before) => (end, false),
         None => return None,
     };
     let start = start_of_numbering(text, at);
@@ -215,10 +216,12 @@ fn condition_start(folded: &Folded, end: usize) -> Option<(usize, bool)> {
     let mut at = end;
     let mut separated = folded.gap(at) >= Gap::Border;
     let mut colon = false;
-    for _ in 0..6 {
+    for _ in 0..8 {
         let rest = &text[at..];
         let Some(next) = rest.chars().next() else { return Some((at, true)) };
-        if let Some(gloss) = gloss_length(folded, at) {
+        if next == ' ' {
+            at += 1;
+        } else if let Some(gloss) = gloss_length(folded, at) {
             at += gloss;
         } else if rest.starts_with("评级") || rest.starts_with("评等") || rest.starts_with("级:") {
             at += if rest.starts_with("级:") { "级".len() } else { "评级".len() };

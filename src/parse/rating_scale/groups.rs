@@ -61,6 +61,10 @@ fn in_order(folded: &Folded, drafts: Vec<Draft>) -> Vec<Group> {
         if begins {
             groups.push(Group { heading, ..Group::default() });
         }
+        if let Some(group) = groups.last_mut().filter(|group| !begins && group.heading.is_none()) {
+            // A label beside a middle grade names the whole scale.
+            group.heading = heading;
+        }
         previous_end = previous_end.max(draft.text.start + draft.condition.end).max(draft.label.range.end);
         if let Some(group) = groups.last_mut() {
             group.drafts.push(draft);
@@ -117,7 +121,8 @@ fn begins_another(
 
 /// Whether the label of a category stands beside a middle grade of the scale that it names: nothing else begins there.
 fn beside_middle(group: &Group, draft: &Draft, heading: Category) -> bool {
-    group.heading.is_none() && dominant(group) == Some(heading.subject) && descends(group, draft)
+    let named = dominant(group);
+    group.heading.is_none() && (named.is_none() || named == Some(heading.subject)) && descends(group, draft)
 }
 
 fn is_sign(draft: &Draft) -> bool {
@@ -203,7 +208,7 @@ fn name_subjects(folded: &Folded, groups: &mut [Group]) {
             .or(votes[index])
             .or(by_order)
             .or(heading)
-            .or_else(|| by_words(group));
+            .or_else(|| by_words(folded, group, headings.len() == 1));
     }
 }
 
@@ -238,11 +243,31 @@ fn own_subject(folded: &Folded, group: &Group) -> Option<ScaleSubject> {
     market.then_some(ScaleSubject::Market)
 }
 
-/// Where neither condition nor label says it: words of a market or an index are given to industries, others to companies.
-fn by_words(group: &Group) -> Option<ScaleSubject> {
+/// Where neither condition nor label says it: a scale beside another whose words speak of a market is the industries';
+/// one alone is theirs only with words that no share is given.
+fn by_words(folded: &Folded, group: &Group, alone: bool) -> Option<ScaleSubject> {
+    const INDUSTRIES: [&str; 14] = [
+        "看好",
+        "看淡",
+        "超配",
+        "标配",
+        "低配",
+        "增配",
+        "减配",
+        "强于大市",
+        "同步大市",
+        "弱于大市",
+        "领先大市",
+        "落后大市",
+        "强于大势",
+        "跟随大市",
+    ];
     let rated: Vec<_> = group.drafts.iter().filter(|draft| !draft.is_not_rated()).collect();
+    let industries =
+        rated.iter().filter(|draft| INDUSTRIES.contains(&&folded.text[draft.label.range.clone()])).count();
     let market = rated.iter().filter(|draft| draft.label.kind == LabelKind::Word(GradeKind::Market)).count();
-    Some(if market * 2 >= rated.len() { ScaleSubject::Industry } else { ScaleSubject::Company })
+    let counted = if alone { industries } else { market };
+    Some(if counted * 2 >= rated.len() { ScaleSubject::Industry } else { ScaleSubject::Company })
 }
 
 /// Whether the grades make a scale: enough of them, with conditions that differ and limits that people set.
@@ -293,5 +318,5 @@ fn is_scale(folded: &Folded, group: &Group) -> bool {
         && differ
         && enough
         && (!words_only || (compared() && separated * 2 >= rated.len()))
-        && separated * 2 >= rated.len().min(3)
+        && (numbered >= 3 || separated * 2 >= rated.len().min(3))
 }

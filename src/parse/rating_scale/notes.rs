@@ -86,7 +86,7 @@ fn note_start(folded: &Folded, first: usize) -> usize {
 fn note_end(folded: &Folded, last: usize) -> usize {
     let ceiling = (last + 1800).min(folded.text.len());
     let ceiling = (last..=ceiling).rev().find(|at| folded.text.is_char_boundary(*at)).unwrap_or(last);
-    const OTHERS: [&str; 24] = [
+    const OTHERS: [&str; 22] = [
         "免责",
         "分析师声明",
         "法律声明",
@@ -97,8 +97,6 @@ fn note_end(folded: &Folded, last: usize) -> usize {
         "信息披露",
         "联系方式",
         "联系人",
-        "我们在此提醒",
-        "不同证券研究机构",
         "版权",
         "办公地址",
         "分析师承诺",

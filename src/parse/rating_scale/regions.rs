@@ -70,7 +70,9 @@ impl Iterator for Hits<'_> {
                 0xe4..=0xe9 => {
                     self.at += 3;
                     let word = chinese_word(&self.text[start..]);
-                    if let Some(end) = word.filter(|end| stands_as_label(&self.text[start + end..])) {
+                    if let Some(end) =
+                        word.filter(|end| stands_as_label(&self.text[..start], &self.text[start + end..]))
+                    {
                         self.at = start + end;
                         return Some(start);
                     }
@@ -116,8 +118,12 @@ fn chinese_word(text: &str) -> Option<usize> {
     })
 }
 
-/// Whether what follows a grade word may begin its condition, as opposed to the middle of a sentence.
-fn stands_as_label(rest: &str) -> bool {
+/// Whether what follows a grade word, or stands before it, may be its condition, as opposed to the middle of a sentence.
+fn stands_as_label(before: &str, rest: &str) -> bool {
+    // 在20%以上的为“推荐”: the condition stands before.
+    if ["为", "为“", "为\"", "為", "為「"].iter().any(|word| before.ends_with(word)) {
+        return true;
+    }
     let rest = rest.trim_start_matches([' ', '\u{3000}', '”', '"', '’', '」', '』', '*']);
     let Some(next) = rest.chars().next() else { return true };
     !matches!(next, '、' | '。' | '的' | '和' | '与' | '或' | '至' | '》' | ';' | '；')

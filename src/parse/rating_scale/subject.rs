@@ -51,6 +51,14 @@ pub fn subject_of_condition(text: &str) -> Option<ScaleSubject> {
             lower = lower.replace(phrase, &"·".repeat(phrase.chars().count()));
         }
     }
+    let joined = ["或", "/", "、", "和", "及", "(或"].iter().any(|and| {
+        ["股价", "公司", "股票", "个股"].iter().any(|company| {
+            lower.contains(&format!("{company}{and}行业")) || lower.contains(&format!("行业{and}{company}"))
+        })
+    });
+    if joined {
+        return Some(ScaleSubject::CompanyAndIndustry);
+    }
     let compared = |at: usize| {
         ["相对", "相对于", "强于", "弱于", "超越", "领先", "落后", "跑赢", "跑输", "优于", "于", "与"]
             .iter()

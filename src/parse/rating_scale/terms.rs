@@ -168,7 +168,8 @@ pub fn basis_of_condition(text: &str) -> Option<ReturnBasis> {
     if ["绝对收益", "绝对回报", "绝对报酬", "absolute"].iter().any(|word| lower.contains(word)) {
         return Some(ReturnBasis::Absolute);
     }
-    RELATIVE.iter().any(|word| lower.contains(word)).then_some(ReturnBasis::Relative)
+    let named = INDEX_NAMES.iter().any(|name| text.contains(name));
+    (named || RELATIVE.iter().any(|word| lower.contains(word))).then_some(ReturnBasis::Relative)
 }
 
 /// How a note or a heading says that returns are counted.
