@@ -3,6 +3,7 @@
 pub mod decimal;
 pub mod decode;
 pub mod encoding;
+pub mod find;
 pub mod hash;
 pub mod markup;
 pub mod order;

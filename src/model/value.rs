@@ -112,6 +112,12 @@ impl Missing {
         if text.chars().all(dash) && !matches!(text, "%" | "％") {
             return Some(Self::Dash);
         }
+        if text.len() > 10
+            || text.bytes().any(|byte| byte.is_ascii_digit())
+            || !text.starts_with(['n', 'N', '#', '不', '无'])
+        {
+            return None;
+        }
         match text.to_ascii_lowercase().as_str() {
             "n/a" | "na" | "n.a." | "n.a" | "#n/a" | "nan" | "不适用" | "#value!" | "#div/0!" => {
                 Some(Self::NotAvailable)

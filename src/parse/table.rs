@@ -20,7 +20,7 @@ use crate::{
     text::source::Source,
 };
 use sheet::Sheet;
-pub(super) use sheet::class as class_of;
+pub(super) use sheet::{Class as TextClass, class as class_of};
 use surroundings::Surroundings;
 
 /// The tables among `blocks`, in print order; what had to be repaired goes to `diagnostics`.

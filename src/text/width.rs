@@ -15,7 +15,9 @@ pub fn narrow(character: char) -> char {
 /// `text` with its full-width forms made half-width; borrowed where it has none.
 #[must_use]
 pub fn narrowed(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || text.chars().all(|character| narrow(character) == character) {
+    // Only these bytes begin a full-width form or a wide blank.
+    let rare = |byte: u8| matches!(byte, 0xc2 | 0xe3 | 0xef);
+    if !text.bytes().any(rare) || text.chars().all(|character| narrow(character) == character) {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(text.chars().map(narrow).collect())

@@ -1,13 +1,21 @@
 //! A day written in figures.
 
-use crate::{model::date::Date, text::width::narrowed};
+use crate::{
+    model::date::Date,
+    text::width::{narrow, narrowed},
+};
 
 /// The day that `text` is, whole: `2024-12-31`, `2024/12/31`, `2024.12.31`, `2024年12月31日`, `20241231`; the year has
 /// four digits, because two of them could be anything.
 #[must_use]
 pub fn day(text: &str) -> Option<Date> {
-    let text = narrowed(text.trim());
-    if text.len() > 24 {
+    let text = text.trim();
+    if text.len() > 40 || !text.starts_with(|first: char| first.is_ascii_digit() || narrow(first) != first) {
+        return None;
+    }
+    let text = narrowed(text);
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if text.len() > 24 || !matches!(digits, 4 | 8) {
         return None;
     }
     let bare: String = text.chars().filter(|c| *c != ' ').collect();
@@ -25,6 +33,9 @@ pub fn day(text: &str) -> Option<Date> {
 /// Whether `text`, whole and half-width, is a month of a year: `2022-01`, `2022.1`, `2022/01`, `2022年1月`.
 #[must_use]
 pub fn is_month(text: &str) -> bool {
+    if text.len() > 14 || !text.as_bytes().get(..4).is_some_and(|year| year.iter().all(u8::is_ascii_digit)) {
+        return false;
+    }
     let Some((year, rest)) = text.split_once(['-', '.', '/', '年']) else { return false };
     let month = rest.trim_end_matches('月');
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());

@@ -131,6 +131,9 @@ const MEASURES: &[&str] = &[
 #[must_use]
 pub fn number(text: &str) -> Option<(f64, &str)> {
     let text = text.trim();
+    if !has_digit(text) {
+        return None;
+    }
     if let Some(inner) = text.strip_prefix('(') {
         // The accountant's minus; a unit may stand inside the parentheses or behind them.
         let (inner, behind) = inner.split_once(')')?;
@@ -150,7 +153,7 @@ pub fn number(text: &str) -> Option<(f64, &str)> {
 #[must_use]
 pub fn range(text: &str) -> Option<(f64, f64, &str)> {
     let text = text.trim();
-    if super::is_month(text) {
+    if !has_digit(text) || super::is_month(text) {
         return None;
     }
     if let Some(rest) = text.strip_prefix('±') {
@@ -168,6 +171,10 @@ pub fn range(text: &str) -> Option<(f64, f64, &str)> {
     let unit = rest[length..].trim();
     let same = first_unit.is_empty() || unit.starts_with(first_unit);
     (same && is_unit(first_unit) && is_unit(unit)).then(|| (first.min(second), first.max(second), unit))
+}
+
+fn has_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 fn is_range_separator(c: char) -> bool {

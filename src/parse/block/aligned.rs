@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::{Block, Line, LineKind, line::line};
 use crate::text::{source::Source, span::Span};
 use gutter::strips;
-use region::region;
+use region::{Shape, region, shape};
 use segment::{Segment, segments};
 
 /// A line of a strip of a page.
@@ -53,13 +53,14 @@ pub fn page(source: &Source, lines: Range<usize>, blocks: &mut Vec<Block>) {
 
 /// The blocks of one strip from top to bottom.
 fn strip_blocks(text: &str, strip: &[Row], blocks: &mut Vec<Block>) {
+    let shapes: Vec<Shape> = strip.iter().map(|row| shape(text, row)).collect();
     let mut after_blank = true;
     let mut at = 0;
     // No table begins before this row: a try from further above has failed.
     let mut tried = 0;
     while at < strip.len() {
         if at >= tried {
-            match region(text, &strip[at..]) {
+            match region(text, &strip[at..], &shapes[at..]) {
                 Ok((grid, count)) => {
                     blocks.push(Block::Grid(grid));
                     after_blank = false;

@@ -1,7 +1,7 @@
 //! What a line of running text is, by its marks alone.
 
 use super::{Line, LineKind};
-use crate::text::span::Span;
+use crate::text::{find::holds_any, span::Span};
 
 /// Marks that stand before a heading or, where the text runs on, before a paragraph.
 const BLOCK_MARKS: &[char] = &['■', '◼', '◆', '❑', '❖', '▌', '▍', '▎', '█', '|', '｜'];
@@ -269,19 +269,10 @@ fn is_contents(line: &str) -> bool {
 fn is_furniture(line: &str) -> bool {
     let marks = line.strip_prefix("[Table_").is_some_and(|rest| rest.find(']') == Some(rest.len() - 1));
     let asked = line.len() < 240
-        && !line.contains('。')
-        && [
-            "请务必阅读",
-            "请务必仔细阅读",
-            "敬请参阅",
-            "敬请阅读",
-            "請務必閱讀",
-            "请阅读最后",
-            "请仔细阅读",
-            "请通过合法途径",
-        ]
-        .iter()
-        .any(|words| line.contains(words));
+        && line.len() > 12
+        && holds_any(line, &["阅读", "閱讀", "参阅", "合法途径"])
+        && holds_any(line, &["请务必", "敬请", "請務必", "请阅读最后", "请仔细阅读", "请通过合法途径"])
+        && !line.contains('。');
     let fence = line.starts_with("```") || (line.starts_with("$$") && line.ends_with("$$"));
     let image = line.starts_with("![") && line.ends_with(')');
     let address = line.len() < 60

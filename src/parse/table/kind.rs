@@ -10,7 +10,10 @@ use crate::{
         table::{Column, ColumnKind, TableKind},
         value::{Missing, day, is_month, number, range},
     },
-    text::width::narrowed,
+    text::{
+        find::{find_from, holds_any},
+        width::narrowed,
+    },
 };
 
 /// Words of headers, in the order in which they are asked: 涨跌 before 价, 增速 before 收入.
@@ -137,10 +140,21 @@ pub fn is_grade(text: &str) -> bool {
         return false;
     }
     if text.is_ascii() {
-        return GRADES.contains(&text.trim().to_ascii_lowercase().as_str());
+        let word = text.trim();
+        return !word.is_empty() && GRADES.iter().any(|grade| grade.eq_ignore_ascii_case(word));
     }
-    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    GRADES.contains(&bare.as_str())
+    // The third byte tells most words apart without a comparison.
+    let is = |word: &str| {
+        let third = word.as_bytes().get(2);
+        GRADES
+            .iter()
+            .any(|grade| grade.len() == word.len() && grade.as_bytes().get(2) == third && *grade == word)
+    };
+    if text.contains(char::is_whitespace) {
+        is(&text.chars().filter(|c| !c.is_whitespace()).collect::<String>())
+    } else {
+        is(text)
+    }
 }
 
 /// How many of a column's cells are what.
@@ -158,21 +172,32 @@ impl Census {
     fn of(cells: &[&str]) -> Self {
         let mut census = Self::default();
         for text in cells {
-            let narrow = narrowed(text);
-            if Missing::of(&narrow).is_some() {
-                continue;
+            match class(text) {
+                Class::Blank => continue,
+                Class::Words | Class::Sentence => census.grades += usize::from(is_grade(text)),
+                Class::Code => {
+                    census.codes += 1;
+                    census.numbers += usize::from(number(&narrowed(text)).is_some());
+                }
+                Class::Period => {
+                    let narrow = narrowed(text);
+                    census.days += usize::from(day(&narrow).is_some());
+                    // A month is no number, though `2022.07` is printed like one.
+                    census.numbers += usize::from(!is_month(&narrow) && number(&narrow).is_some());
+                }
+                Class::Figure => {
+                    let narrow = narrowed(text);
+                    if Missing::of(&narrow).is_some() {
+                        continue;
+                    }
+                    if number(&narrow).is_some() {
+                        census.numbers += 1;
+                    } else {
+                        census.ranges += 1;
+                    }
+                }
             }
             census.filled += 1;
-            census.days += usize::from(day(&narrow).is_some());
-            census.codes += usize::from(security_code(&narrow).is_some());
-            census.grades += usize::from(is_grade(text));
-            if is_month(&narrow) {
-                // A month is no number, though `2022.07` is printed like one.
-            } else if number(&narrow).is_some() {
-                census.numbers += 1;
-            } else if range(&narrow).is_some() {
-                census.ranges += 1;
-            }
         }
         census
     }
@@ -226,12 +251,17 @@ fn numeric_kind(words: &str) -> Option<ColumnKind> {
 /// Whether `words` hold `word`; one of letters only where no further letter stands beside it.
 fn has_word(words: &str, word: &str) -> bool {
     let letters = word.is_ascii();
-    words.match_indices(word).any(|(at, _)| {
-        let before = words[..at].chars().next_back();
-        let after = words[at + word.len()..].chars().next();
-        let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
-        !letters || (!is_letter(before) && !is_letter(after))
-    })
+    let is_letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
+    let mut from = 0;
+    while let Some(at) = find_from(words, word, from) {
+        let bytes = words.as_bytes();
+        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+        if !letters || (!is_letter(before) && !is_letter(bytes.get(at + word.len()))) {
+            return true;
+        }
+        from = at + 1;
+    }
+    false
 }
 
 /// What a table with these columns is for; `cell` gives the text of row and column.
@@ -275,7 +305,7 @@ fn is_ratings<'a>(columns: usize, rows: usize, cell: &impl Fn(usize, usize) -> &
             (0..columns).filter(|column| *column != grade).any(|column| {
                 let text = cell(row, column);
                 let words = class(text) != Class::Figure || range(&narrowed(text)).is_some();
-                words && CONDITIONS.iter().any(|word| text.contains(word)) && !is_grade(text)
+                words && holds_any(text, CONDITIONS) && !is_grade(text)
             })
         })
     };

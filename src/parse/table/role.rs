@@ -66,9 +66,15 @@ fn is_summary(text: &str) -> bool {
     if text.len() > 36 || text.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
-    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let bare = bare.trim_end_matches([':', '：']);
-    WHOLE.contains(&bare) || PARTS.iter().any(|word| bare.ends_with(word) || bare.starts_with(word))
+    let is = |bare: &str| {
+        let bare = bare.trim_end_matches([':', '：']);
+        WHOLE.contains(&bare) || PARTS.iter().any(|word| bare.ends_with(word) || bare.starts_with(word))
+    };
+    if text.contains(char::is_whitespace) {
+        is(&text.chars().filter(|c| !c.is_whitespace()).collect::<String>())
+    } else {
+        is(text)
+    }
 }
 
 #[cfg(test)]

@@ -135,6 +135,11 @@ pub fn class(text: &str) -> Class {
     if text.len() > 3 * HEADER_LENGTH && text.chars().nth(HEADER_LENGTH).is_some() || text.contains('。') {
         return Class::Sentence;
     }
+    // Most words have no digit, and most of them no blank, point or letter as codes of America have.
+    let plain = |byte: u8| byte >= 0x80 && byte != 0xef;
+    if text.bytes().all(plain) && text.len() > 9 {
+        return Class::Words;
+    }
     let narrow = narrowed(text);
     if is_period(&narrow) || day(&narrow).is_some() {
         Class::Period

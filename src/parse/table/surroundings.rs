@@ -3,7 +3,7 @@
 use crate::{
     model::{fact::Fact, value::is_unit},
     parse::block::{Block, Line, LineKind, caption_number},
-    text::{source::Source, span::Span},
+    text::{find::find, source::Source, span::Span},
 };
 
 /// What stands around a grid.
@@ -154,7 +154,7 @@ fn sources(source: &Source, span: Span, around: &mut Surroundings) {
 /// The unit that `text` names: behind 单位, or as the whole of its last brackets.
 pub fn unit(text: &str) -> Option<String> {
     if let Some(at) =
-        ["单位", "單位", "Unit", "unit"].iter().find_map(|word| text.find(word).map(|at| at + word.len()))
+        ["单位", "單位", "Unit", "unit"].iter().find_map(|word| find(text, word).map(|at| at + word.len()))
     {
         let rest = text[at..].trim_start_matches(' ');
         if let Some(rest) = rest.strip_prefix([':', '：', '为']) {

@@ -24,7 +24,7 @@ const FAR: f32 = 1e6;
 
 /// The grid of these header and body rows; `None` where they are no table.
 pub fn grid(text: &str, heads: &[&Row], body: &[&Row]) -> Option<Grid> {
-    let count = column_count(text, heads, body)?;
+    let count = column_count(heads, body)?;
     let full: Vec<&[Segment]> = heads
         .iter()
         .chain(body)
@@ -55,7 +55,7 @@ pub fn grid(text: &str, heads: &[&Row], body: &[&Row]) -> Option<Grid> {
 }
 
 /// How many columns: the most cells that a fair share of the rows has; `None` where the rows are no table.
-fn column_count(text: &str, heads: &[&Row], body: &[&Row]) -> Option<usize> {
+fn column_count(heads: &[&Row], body: &[&Row]) -> Option<usize> {
     let most_in_header = heads.iter().map(|row| row.segments.len()).max().unwrap_or(0);
     let mut counts: Vec<usize> = body.iter().map(|row| row.segments.len()).collect();
     counts.sort_unstable_by(|a, b| b.cmp(a));
@@ -63,7 +63,7 @@ fn column_count(text: &str, heads: &[&Row], body: &[&Row]) -> Option<usize> {
     let supported = counts.get(needed - 1).copied()?;
     let count = supported.max(most_in_header);
     let rows = counts.iter().filter(|cells| **cells * 2 > count && **cells >= 2).count();
-    let labeled = |row: &&&Row| !class_of(&text[row.segments[0].span.range()]).is_data();
+    let labeled = |row: &&&Row| !row.segments[0].class.is_data();
     let enough = if count == 2 {
         // Labels with a figure each; figures before words are the axis of a chart.
         rows >= 3 && heads.is_empty() && body.iter().filter(labeled).count() * 4 >= body.len() * 3
@@ -174,7 +174,7 @@ fn placed(segments: &[Segment], lanes: &[Lane], wide: f32) -> (f32, Vec<usize>) 
 
 /// Joins the two neighbors with the least gap between them, of which none is a figure.
 fn join_closest(text: &str, segments: &mut Vec<Segment>, wide: f32) -> Option<()> {
-    let words = |segment: &Segment| !class_of(&text[segment.span.range()]).is_data();
+    let words = |segment: &Segment| !segment.class.is_data();
     let gap = |pair: &[Segment]| pair[1].start.column(wide) - pair[0].end.column(wide);
     let at = (0..segments.len() - 1)
         .filter(|at| words(&segments[*at]) && words(&segments[*at + 1]))
@@ -182,6 +182,7 @@ fn join_closest(text: &str, segments: &mut Vec<Segment>, wide: f32) -> Option<()
     let next = segments.remove(at + 1);
     segments[at].span = segments[at].span.to(next.span);
     segments[at].end = next.end;
+    segments[at].class = class_of(&text[segments[at].span.range()]);
     Some(())
 }
 

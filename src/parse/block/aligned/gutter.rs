@@ -2,9 +2,9 @@
 
 use super::{
     Row,
-    segment::{Place, Segment, is_wide},
+    segment::{Place, Segment},
 };
-use crate::{parse::table::class_of, text::span::Span};
+use crate::text::span::Span;
 
 /// How wide a wide character can have come out, in columns.
 pub const WIDTHS: [f32; 8] = [2.0, 1.0, 1.1, 1.2, 1.35, 1.5, 1.7, 1.85];
@@ -21,7 +21,7 @@ struct Gutter {
 /// The page as strips in reading order: whole lines, then what stands left of a gutter, then what stands right of it.
 pub fn strips(text: &str, rows: Vec<Row>) -> Vec<Vec<Row>> {
     let Some(gutter) = gutter(text, &rows) else { return vec![rows] };
-    let sides: Vec<Side> = rows.iter().map(|row| gutter.side(text, row)).collect();
+    let sides: Vec<Side> = rows.iter().map(|row| gutter.side(row)).collect();
     let both = |side: &Side| matches!(side, Side::Both(_) | Side::Right);
     let (Some(first), Some(last)) = (sides.iter().position(both), sides.iter().rposition(both)) else {
         return vec![rows];
@@ -87,14 +87,14 @@ enum Side {
 const SNAP: f32 = 7.0;
 
 impl Gutter {
-    fn side(&self, text: &str, row: &Row) -> Side {
+    fn side(&self, row: &Row) -> Side {
         let Some(first) = row.segments.first() else { return Side::Blank };
         if first.start.column(self.wide) >= self.column - 2.5 {
             return Side::Right;
         }
         // Words begin what stands behind the gutter; a figure does only where it stands exactly there.
         let off = |segment: &Segment| {
-            let words = !class_of(&text[segment.span.range()]).is_data();
+            let words = !segment.class.is_data();
             let off = (segment.start.column(self.wide) - self.column).abs();
             if words { off } else { off + SNAP - 1.0 }
         };
@@ -119,14 +119,14 @@ impl Gutter {
 /// The gutter of the page; `None` where it has one column of text. A gutter is where many lines have something begin
 /// behind a gap, few lines cross, and one side is running text, or both sides are tables with the same periods.
 fn gutter(text: &str, rows: &[Row]) -> Option<Gutter> {
-    let mut best: Option<(usize, Gutter)> = None;
     // Words begin what stands behind a gutter.
     let words: Vec<Place> = rows
         .iter()
         .flat_map(|row| &row.segments)
-        .filter(|segment| class_of(&text[segment.span.range()]).is_words())
+        .filter(|segment| segment.class.is_words())
         .map(|segment| segment.start)
         .collect();
+    let mut candidates: Vec<(usize, Gutter)> = Vec::new();
     for wide in WIDTHS {
         let mut starts: Vec<i32> = words
             .iter()
@@ -134,28 +134,31 @@ fn gutter(text: &str, rows: &[Row]) -> Option<Gutter> {
             .filter(|column| *column >= 18)
             .collect();
         starts.sort_unstable();
+        // How many begin in three columns from each on.
+        let mut end = 0;
         for at in 0..starts.len() {
-            if at > 0 && starts[at] == starts[at - 1] {
-                continue;
+            while starts.get(end).is_some_and(|column| *column <= starts[at] + 2) {
+                end += 1;
             }
-            let count = starts[at..].iter().take_while(|column| **column <= starts[at] + 2).count();
-            if count >= LEAST_LINES && best.as_ref().is_none_or(|(most, _)| count > *most) {
-                let gutter = Gutter { column: starts[at] as f32, wide };
-                if is_gutter(text, rows, &gutter) {
-                    best = Some((count, gutter));
-                }
+            if end - at >= LEAST_LINES && (at == 0 || starts[at] != starts[at - 1]) {
+                candidates.push((end - at, Gutter { column: starts[at] as f32, wide }));
             }
         }
     }
-    best.map(|(_, gutter)| gutter)
+    candidates.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    let mut candidates = candidates.into_iter().take(MOST_TRIES).map(|(_, gutter)| gutter);
+    candidates.find(|gutter| is_gutter(text, rows, gutter))
 }
+
+/// How many places are tried for a gutter, those with the most lines first.
+const MOST_TRIES: usize = 24;
 
 fn is_gutter(text: &str, rows: &[Row], gutter: &Gutter) -> bool {
     let (mut both, mut across, mut left_prose, mut right_prose) = (0, 0, 0, 0);
     let (mut left_lines, mut right_lines) = (0, 0);
     let mut periods = false;
     let prose = |segments: &[Segment]| matches!(segments, [one] if is_running(text, one)) as usize;
-    let sides: Vec<Side> = rows.iter().map(|row| gutter.side(text, row)).collect();
+    let sides: Vec<Side> = rows.iter().map(|row| gutter.side(row)).collect();
     let shown = |side: &Side| matches!(side, Side::Both(_));
     let (Some(first), Some(last)) = (sides.iter().position(shown), sides.iter().rposition(shown)) else {
         return false;
@@ -189,15 +192,15 @@ fn is_gutter(text: &str, rows: &[Row], gutter: &Gutter) -> bool {
 
 /// Running text: at least 14 wide characters, or 8 words of Latin letters.
 fn is_running(text: &str, segment: &Segment) -> bool {
-    let line = &text[segment.span.range()];
-    line.chars().filter(|c| is_wide(*c)).count() >= 14 || line.split(' ').count() >= 8
+    segment.wide_count() >= 14
+        || (segment.class.is_words() && text[segment.span.range()].split(' ').nth(7).is_some())
 }
 
 /// Whether both sides end in the same two periods or more, behind a label each.
 fn same_periods(text: &str, left: &[Segment], right: &[Segment]) -> bool {
     let periods = |segments: &[Segment]| -> Vec<String> {
-        let texts = segments.iter().map(|segment| &text[segment.span.range()]);
-        texts.filter(|text| class_of(text).is_period()).map(str::to_owned).collect()
+        let periods = segments.iter().filter(|segment| segment.class.is_period());
+        periods.map(|segment| text[segment.span.range()].to_owned()).collect()
     };
     let (a, b) = (periods(left), periods(right));
     a.len() >= 2 && a == b && b.len() < right.len()

@@ -1,18 +1,12 @@
 //! Where a table begins and ends among the lines of a strip.
 
-use super::{
-    Row,
-    columns::grid,
-    segment::{Segment, is_wide},
-};
-use crate::parse::{
-    block::{Grid, LineKind, line::line},
-    table::class_of,
-};
+use super::{Row, columns::grid, segment::Segment};
+use crate::parse::block::{Grid, LineKind, line::line};
 
 /// What a line can be in a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shape {
+pub enum Shape {
+    /// Nothing.
     Blank,
     /// Figures beside a label or other figures.
     Data,
@@ -27,10 +21,10 @@ enum Shape {
 /// The most header lines of a table.
 const MOST_HEADER_LINES: usize = 6;
 
-/// The table that begins with the first of `rows`, and how many of them it takes; otherwise how many rows from here on
+/// The table that begins with the first of `rows`, whose shapes are `known`, and how many of them it takes; otherwise how many rows from here on
 /// begin none either.
-pub fn region(text: &str, rows: &[Row]) -> Result<(Grid, usize), usize> {
-    let shapes = |at: usize| rows.get(at).map_or(Shape::Outside, |row| shape(text, row));
+pub fn region(text: &str, rows: &[Row], known: &[Shape]) -> Result<(Grid, usize), usize> {
+    let shapes = |at: usize| known.get(at).copied().unwrap_or(Shape::Outside);
     let first = shapes(0);
     if !matches!(first, Shape::Header | Shape::Data) {
         return Err(1);
@@ -55,7 +49,7 @@ pub fn region(text: &str, rows: &[Row]) -> Result<(Grid, usize), usize> {
             Shape::Data => end = at + 1,
             Shape::Outside => break,
             // Another table's header: periods again.
-            Shape::Header if periods(text, &rows[at]) >= 2 => break,
+            Shape::Header if periods(&rows[at]) >= 2 => break,
             Shape::Blank if at >= end + 3 => break,
             Shape::Header | Shape::Single | Shape::Blank if at > end + 4 => break,
             _ => {}
@@ -74,11 +68,12 @@ fn is_row_heading(rows: &[Row], at: usize, shape: Shape) -> bool {
     shape == Shape::Single && next.is_some_and(|next| left(&rows[at]) <= left(next) + 4.0)
 }
 
-fn periods(text: &str, row: &Row) -> usize {
-    row.segments.iter().filter(|segment| class_of(&text[segment.span.range()]).is_period()).count()
+fn periods(row: &Row) -> usize {
+    row.segments.iter().filter(|segment| segment.class.is_period()).count()
 }
 
-fn shape(text: &str, row: &Row) -> Shape {
+/// What the row can be.
+pub fn shape(text: &str, row: &Row) -> Shape {
     let Some(first) = row.segments.first() else { return Shape::Blank };
     let opens = line(text, first.span, false).map_or(LineKind::Prose, |line| line.kind);
     if matches!(opens, LineKind::Caption | LineKind::Sources | LineKind::Note | LineKind::Contents) {
@@ -90,8 +85,7 @@ fn shape(text: &str, row: &Row) -> Shape {
     {
         return Shape::Outside;
     }
-    let figures =
-        row.segments.iter().filter(|segment| class_of(&text[segment.span.range()]).is_data()).count();
+    let figures = row.segments.iter().filter(|segment| segment.class.is_data()).count();
     match row.segments.len() {
         1 => Shape::Single,
         _ if figures > 0 => Shape::Data,
@@ -102,7 +96,7 @@ fn shape(text: &str, row: &Row) -> Shape {
 /// A segment too long for a cell, or with the marks of a sentence in it.
 fn is_prose(text: &str, segment: &Segment) -> bool {
     let words = &text[segment.span.range()];
-    let wide = words.chars().filter(|c| is_wide(*c)).count();
+    let wide = segment.wide_count();
     wide > 26
         || words.contains('。')
         || (wide > 10 && words.contains(['，', '；']))

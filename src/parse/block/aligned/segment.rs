@@ -2,7 +2,10 @@
 
 use crate::{
     model::value::is_unit,
-    parse::block::line::trimmed,
+    parse::{
+        block::line::trimmed,
+        table::{TextClass, class_of},
+    },
     text::{span::Span, width::narrow},
 };
 
@@ -15,6 +18,19 @@ pub struct Segment {
     pub start: Place,
     /// Where it ends.
     pub end: Place,
+    /// What it could be.
+    pub class: TextClass,
+}
+
+impl Segment {
+    fn new(text: &str, span: Span, start: Place, end: Place) -> Self {
+        Self { span, start, end, class: class_of(&text[span.range()]) }
+    }
+
+    /// How many wide characters it has.
+    pub fn wide_count(&self) -> u32 {
+        self.end.wide - self.start.wide
+    }
 }
 
 /// A place in a line: how many narrow and how many wide characters stand before it. How wide a wide character came out
@@ -54,7 +70,7 @@ pub fn segments(text: &str, line: Span) -> Vec<Segment> {
             if let Some((start, from)) = open
                 && (blanks >= 2 || (blanks == 1 && parts_figures(text, start, last.0, at, line)))
             {
-                segments.push(Segment { span: Span::new(start, last.0), start: from, end: last.1 });
+                segments.push(Segment::new(text, Span::new(start, last.0), from, last.1));
                 open = None;
             }
             open.get_or_insert((at, place));
@@ -70,7 +86,7 @@ pub fn segments(text: &str, line: Span) -> Vec<Segment> {
         }
     }
     if let Some((start, from)) = open {
-        segments.push(Segment { span: Span::new(start, last.0), start: from, end: last.1 });
+        segments.push(Segment::new(text, Span::new(start, last.0), from, last.1));
     }
     segments
 }
@@ -113,8 +129,5 @@ pub fn split(text: &str, segment: &Segment, at: usize) -> (Segment, Segment) {
     };
     let middle = advance(segment.start, &text[left.range()]);
     let next = advance(segment.start, &text[segment.span.range().start..right.range().start]);
-    (
-        Segment { span: left, start: segment.start, end: middle },
-        Segment { span: right, start: next, end: segment.end },
-    )
+    (Segment::new(text, left, segment.start, middle), Segment::new(text, right, next, segment.end))
 }
