@@ -35,7 +35,7 @@ pub fn masthead(source: &Source, scales: &[Rc<RatingScale>], diagnostics: &mut V
             span: date.span,
         });
     }
-    let security = security::security(&pieces);
+    let security = security::security(text, &pieces);
     let mut rating = rating::rating(text, head_end, &pieces);
     if let Some(rating) = &mut rating
         && rating.subject == RatedSubject::Industry
@@ -47,7 +47,7 @@ pub fn masthead(source: &Source, scales: &[Rc<RatingScale>], diagnostics: &mut V
     let broker = broker::broker(text);
     Masthead {
         title: title::title(text, &pieces, broker.as_ref()),
-        industry: industry::industry(&pieces),
+        industry: industry::industry(text, &pieces),
         broker,
         date,
         rating,

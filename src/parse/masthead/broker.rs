@@ -33,7 +33,7 @@ pub fn broker(text: &str) -> Option<Fact<String>> {
             None => candidates.push(Candidate { name, weight, span }),
         }
     };
-    let parts = if head < tail { vec![0..head, tail..text.len()] } else { vec![0..text.len()] };
+    let parts = if head < tail { [0..head, tail..text.len()] } else { [0..text.len(), 0..0] };
     for (part, word) in parts.iter().flat_map(|part| [(part, "证券"), (part, "證券")]) {
         for (at, _) in text[part.clone()].match_indices(word).map(|(at, word)| (part.start + at, word)) {
             if let Some((start, weight)) = house_before(text, at, word.len()) {

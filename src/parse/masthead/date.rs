@@ -13,7 +13,7 @@ use crate::{
 /// The date of the report.
 #[must_use]
 pub fn report_date(text: &str, pieces: &[Piece]) -> Option<ReportDate> {
-    published(pieces).or_else(|| as_of(text))
+    published(text, pieces).or_else(|| as_of(text))
 }
 
 /// The first date in the folded `text` and its byte range.
@@ -184,7 +184,7 @@ fn chinese(text: &str) -> Option<(Date, usize)> {
     Some((Date::new(year, month, day)?, length))
 }
 
-fn published(pieces: &[Piece]) -> Option<ReportDate> {
+fn published(text: &str, pieces: &[Piece]) -> Option<ReportDate> {
     const LABELS: [&str; 17] = [
         "报告日期",
         "发布日期",
@@ -204,7 +204,10 @@ fn published(pieces: &[Piece]) -> Option<ReportDate> {
         "Report date",
         "发布于",
     ];
-    let fact = |piece: &Piece, date: Date| ReportDate { date, basis: DateBasis::Published, span: piece.span };
+    let fact = |piece: &Piece, date: Date| {
+        let part = first_date(&piece.words).map_or("", |(_, range)| &piece.words[range]);
+        ReportDate { date, basis: DateBasis::Published, span: piece.place(text, part) }
+    };
     let own = |words: &str| {
         let (date, range) = first_date(words)?;
         let rest = words[range.end..].trim_start_matches(['(', ' ', ',']);

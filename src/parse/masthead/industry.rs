@@ -1,7 +1,7 @@
 //! The industry that a report is on, where its head says so.
 
 use super::pieces::Piece;
-use crate::{model::fact::Fact, text::span::Span};
+use crate::model::fact::Fact;
 
 /// Industries as exchanges and index houses name them, and what reports shorten them to.
 const INDUSTRIES: [&str; 92] = [
@@ -101,15 +101,15 @@ const INDUSTRIES: [&str; 92] = [
 
 /// The industry of the head.
 #[must_use]
-pub fn industry(pieces: &[Piece]) -> Option<Fact<String>> {
+pub fn industry(text: &str, pieces: &[Piece]) -> Option<Fact<String>> {
     let heads = || pieces.iter().take(80).filter(|piece| !piece.related);
-    labelled(pieces)
-        .or_else(|| heads().take(12).find_map(whole))
-        .or_else(|| heads().take(30).find_map(in_rubric))
+    labelled(text, pieces)
+        .or_else(|| heads().take(12).find_map(|piece| whole(text, piece)))
+        .or_else(|| heads().take(30).find_map(|piece| in_rubric(text, piece)))
 }
 
 /// 行业： 计算机.
-fn labelled(pieces: &[Piece]) -> Option<Fact<String>> {
+fn labelled(text: &str, pieces: &[Piece]) -> Option<Fact<String>> {
     pieces.iter().take(120).filter(|piece| !piece.related).enumerate().find_map(|(index, piece)| {
         let rest = ["所属行业", "行业名称", "行业", "Sector", "Industry"]
             .iter()
@@ -117,32 +117,27 @@ fn labelled(pieces: &[Piece]) -> Option<Fact<String>> {
         let name = rest.strip_prefix(':')?;
         let short = |name: &str| (2..=30).contains(&name.chars().count()) && !name.contains(['。', ',', '%']);
         if short(name) {
-            return Some(printed_tail(piece, name));
+            return Some(Fact::new(piece.printed(text, name), piece.place(text, name)));
         }
         let next = pieces
             .get(index + 1)
             .filter(|next| name.is_empty() && short(&next.words) && next.line <= piece.line + 2)?;
-        Some(Fact::new(next.words.clone(), next.span))
+        Some(Fact::new(next.printed(text, &next.words), next.span))
     })
 }
 
-/// The words of a piece behind its label, at the piece's place.
-fn printed_tail(piece: &Piece, name: &str) -> Fact<String> {
-    Fact::new(name.to_owned(), piece.span)
-}
-
 /// A piece that is an industry's name.
-fn whole(piece: &Piece) -> Option<Fact<String>> {
+fn whole(text: &str, piece: &Piece) -> Option<Fact<String>> {
     let words = piece.words.trim_end_matches("行业");
     let known = INDUSTRIES.contains(&words)
         || (piece.words.ends_with("行业")
             && (2..=8).contains(&words.chars().count())
             && !words.contains(['和', '与', '的']));
-    (known && !words.is_empty()).then(|| Fact::new(words.to_owned(), piece.span))
+    (known && !words.is_empty()).then(|| Fact::new(piece.printed(text, words), piece.place(text, words)))
 }
 
 /// 计算机行业周报, — 食品饮料行业点评报告, 计算机周报.
-fn in_rubric(piece: &Piece) -> Option<Fact<String>> {
+fn in_rubric(text: &str, piece: &Piece) -> Option<Fact<String>> {
     let words = piece.words.trim_start_matches(['—', '-', '"']);
     if words.chars().count() > 40 || words.contains([',', '。', ':']) {
         return None;
@@ -150,8 +145,7 @@ fn in_rubric(piece: &Piece) -> Option<Fact<String>> {
     let before = |mark: &str| {
         let at = words.find(mark)?;
         let name = words[..at].rsplit(['|', '-', '(', ')', '"', '—', '/']).next()?;
-        Some(name.to_owned())
-            .filter(|name| (2..=10).contains(&name.chars().count()) && !name.contains(['的', '本']))
+        Some(name).filter(|name| (2..=10).contains(&name.chars().count()) && !name.contains(['的', '本']))
     };
     let rubric = [
         "周报",
@@ -174,8 +168,8 @@ fn in_rubric(piece: &Piece) -> Option<Fact<String>> {
     let of_industry = before("行业").filter(|_| rubric.iter().any(|word| words.contains(word)));
     let of_rubric = || {
         let name = rubric.iter().find_map(|word| words.strip_suffix(word))?;
-        INDUSTRIES.contains(&name).then(|| name.to_owned())
+        INDUSTRIES.contains(&name).then_some(name)
     };
     let name = of_industry.or_else(of_rubric)?;
-    Some(Fact::new(name, Span { start: piece.span.start, end: piece.span.end }))
+    Some(Fact::new(piece.printed(text, name), piece.place(text, name)))
 }

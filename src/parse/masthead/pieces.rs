@@ -21,6 +21,26 @@ pub struct Piece {
     pub related: bool,
 }
 
+impl Piece {
+    /// Where `part` of its words is printed.
+    #[must_use]
+    pub fn place(&self, text: &str, part: &str) -> Span {
+        let at = (part.as_ptr() as usize).wrapping_sub(self.words.as_ptr() as usize);
+        if part.is_empty() || at >= self.words.len() {
+            return self.span;
+        }
+        Folded::of_range(text, self.span.range()).span(at..at + part.len())
+    }
+
+    /// `part` of its words as printed; white space stays between Latin words alone.
+    #[must_use]
+    pub fn printed(&self, text: &str, part: &str) -> String {
+        let printed = text.get(self.place(text, part).range()).unwrap_or_default();
+        let words = printed.split_whitespace();
+        if printed.is_ascii() { words.collect::<Vec<_>>().join(" ") } else { words.collect() }
+    }
+}
+
 /// The head has at most so many bytes.
 const HEAD: usize = 24_000;
 /// So many pieces are looked at.

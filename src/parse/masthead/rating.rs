@@ -215,7 +215,8 @@ fn in_piece(text: &str, piece: &Piece) -> Option<Found> {
     let separators = [':', ' ', '"', '(', ')', '-', '—', '/', ',', '[', ']', '·', '|'];
     let mut rest = rest.trim_start_matches(separators);
     let mut action = None;
-    if let Some((first, after)) = action_at(rest) {
+    let action_first = action_at(rest);
+    if let Some((first, after)) = action_first.clone() {
         action = Some(first);
         rest = after.trim_start_matches("评级").trim_start_matches("投资").trim_start_matches(separators);
         rest = rest.strip_prefix("at ").or(rest.strip_prefix("to ")).unwrap_or(rest);
@@ -255,8 +256,16 @@ fn in_piece(text: &str, piece: &Piece) -> Option<Found> {
     if !(ended || bracketed) {
         return None;
     }
-    let printed = printed_label(text, piece.span, label)?;
-    Some(Found { stated, anchored: anchored.is_some(), label: printed, action, span: piece.span })
+    let action = action.map(|action| RatingAction {
+        printed: printed_label(text, piece.span, &action.printed).unwrap_or(action.printed),
+        ..action
+    });
+    let span = if anchored.is_some() && action_first.is_none() {
+        piece.place(text, &rest[..rest.len() - after.len()])
+    } else {
+        piece.span
+    };
+    Some(Found { stated, anchored: anchored.is_some(), label: piece.printed(text, label), action, span })
 }
 
 /// The label as printed: the folded word looked up in the piece, so that traditional characters stay.

@@ -1,19 +1,16 @@
 //! The security of a report on one company: name and code in a short line of the head.
 
 use super::pieces::Piece;
-use crate::{
-    model::{code::security_code, masthead::Security},
-    text::span::Span,
-};
+use crate::model::{code::security_code, masthead::Security};
 
 /// The security that the head names; `None` where it names several, or none in a line of its own.
 #[must_use]
-pub fn security(pieces: &[Piece]) -> Option<Security> {
+pub fn security(text: &str, pieces: &[Piece]) -> Option<Security> {
     let mut found: Vec<Security> = Vec::new();
     for piece in pieces.iter().take(80).filter(|piece| !piece.related && piece.words.chars().count() <= 60) {
         let ticker = |security: &Security| security.code.ticker.trim_start_matches('0').to_owned();
-        let named =
-            in_piece(piece).filter(|named| !found.iter().any(|earlier| ticker(earlier) == ticker(named)));
+        let named = in_piece(text, piece)
+            .filter(|named| !found.iter().any(|earlier| ticker(earlier) == ticker(named)));
         found.extend(named);
     }
     let mut found = found.into_iter();
@@ -21,7 +18,7 @@ pub fn security(pieces: &[Piece]) -> Option<Security> {
     found.next().is_none().then_some(first)
 }
 
-fn in_piece(piece: &Piece) -> Option<Security> {
+fn in_piece(text: &str, piece: &Piece) -> Option<Security> {
     let words = piece.words.trim_start_matches(['—', '-', '"', '[']);
     if words.contains('。')
         || ["推荐", "关注", "首选", "指数", "http", "电话", "传真"].iter().any(|word| words.contains(word))
@@ -41,7 +38,7 @@ fn in_piece(piece: &Piece) -> Option<Security> {
     ] {
         if let Some(rest) = words.strip_prefix(label) {
             let printed = code_at(rest.trim_start_matches([':', ' ', '(']))?;
-            return security_of(piece, printed, None);
+            return security_of(text, piece, printed, None);
         }
     }
     // Name and code: 比亚迪(002594), 中芯国际(00981.HK)季报点评, 贵州茅台 600519.SH.
@@ -52,7 +49,7 @@ fn in_piece(piece: &Piece) -> Option<Security> {
             let printed = code_at(&words[at..])?;
             let whole = at + printed.len() == words.len();
             return if whole && is_name(&words[..at]) {
-                security_of(piece, printed, Some(&words[..at]))
+                security_of(text, piece, printed, Some(&words[..at]))
             } else {
                 None
             };
@@ -60,7 +57,7 @@ fn in_piece(piece: &Piece) -> Option<Security> {
     };
     let printed = code_at(rest)?;
     let name = name.rsplit([':', '|']).next().unwrap_or(name);
-    is_name(name).then(|| security_of(piece, printed, Some(name)))?
+    is_name(name).then(|| security_of(text, piece, printed, Some(name)))?
 }
 
 fn is_name(name: &str) -> bool {
@@ -81,13 +78,8 @@ fn code_at(rest: &str) -> Option<&str> {
     security_code(first).is_some().then_some(first)
 }
 
-fn security_of(piece: &Piece, printed: &str, name: Option<&str>) -> Option<Security> {
+fn security_of(text: &str, piece: &Piece, printed: &str, name: Option<&str>) -> Option<Security> {
     let code = security_code(printed)?;
-    let name = name.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
-    Some(Security {
-        printed: printed.to_owned(),
-        code,
-        name,
-        span: Span { start: piece.span.start, end: piece.span.end },
-    })
+    let name = name.map(str::trim).filter(|name| !name.is_empty()).map(|name| piece.printed(text, name));
+    Some(Security { printed: piece.printed(text, printed), code, name, span: piece.place(text, printed) })
 }

@@ -44,6 +44,7 @@ pub fn title(text: &str, pieces: &[Piece], broker: Option<&Fact<String>>) -> Opt
 
 /// The title with the lines that it is broken over: up to a subtitle that follows.
 fn whole_title(text: &str, heads: &[&Piece], index: usize) -> Fact<String> {
+    let index = first_line(heads, index);
     let piece = heads[index];
     let mut parts = vec![piece];
     let subtitle = heads[index + 1..].iter().take(5).position(|next| is_subtitle(next));
@@ -70,6 +71,17 @@ fn whole_title(text: &str, heads: &[&Piece], index: usize) -> Fact<String> {
         joined + part
     });
     Fact::new(joined, span)
+}
+
+/// The first line of a title whose last is at `index`: a line right before it that ends with a comma belongs to it.
+fn first_line(heads: &[&Piece], index: usize) -> usize {
+    let goes_on = |before: usize| {
+        let piece = heads[before];
+        piece.alone && piece.line + 1 == heads[before + 1].line && piece.words.ends_with([',', '、', ':'])
+    };
+    let goes =
+        index.checked_sub(1).filter(|before| goes_on(*before) && shape(heads[*before], None).is_some());
+    goes.unwrap_or(index)
 }
 
 fn printed(text: &str, span: Span) -> String {
@@ -160,6 +172,32 @@ fn shape(piece: &Piece, broker: Option<&Fact<String>>) -> Option<i32> {
     if !long_enough || count > if chinese > 0 { 64 } else { 120 } || is_subtitle(piece) {
         return None;
     }
+    const LABELS: [&str; 24] = [
+        "行业",
+        "所属行业",
+        "子行业",
+        "日期",
+        "时间",
+        "作者",
+        "股价",
+        "当前价",
+        "现价",
+        "昨收盘",
+        "收盘",
+        "前次评级",
+        "上次评级",
+        "代码",
+        "股票代码",
+        "地址",
+        "传真",
+        "邮编",
+        "证书",
+        "风险提示",
+        "Sector",
+        "Industry",
+        "Price",
+        "Date",
+    ];
     const FIELDS: [&str; 46] = [
         "投资要点",
         "核心观点",
@@ -213,15 +251,16 @@ fn shape(piece: &Piece, broker: Option<&Fact<String>>) -> Option<i32> {
         || words.contains("编号")
         || words.contains("www.")
         || words.contains("声明");
-    let ends = words.ends_with(['。', ';', ':', '、', ',']) || words.contains('。');
+    let ends = words.ends_with(['。', ';', ':']) || words.contains('。');
     let numbered =
         words.starts_with(|first: char| first.is_ascii_digit()) && words[1..].starts_with(['.', '、', ')']);
     let named = broker.is_some_and(|broker| {
         let house = Folded::of_range(&broker.value, 0..broker.value.len()).text;
         words.starts_with(&house) && count <= house.chars().count() + 14
     });
-    let field =
-        words.find(':').is_some_and(|colon| words[..colon].chars().count() <= 8 && chinese > 0 && count < 20);
+    let field = words
+        .split_once(':')
+        .is_some_and(|(label, _)| LABELS.contains(&label.trim()) || label.chars().count() <= 1);
     if stops
         || ends
         || numbered

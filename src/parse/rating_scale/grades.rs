@@ -225,8 +225,6 @@ fn condition_start(folded: &Folded, end: usize) -> Option<(usize, bool)> {
             at += gloss;
         } else if rest.starts_with("评级") || rest.starts_with("评等") || rest.starts_with("级:") {
             at += if rest.starts_with("级:") { "级".len() } else { "评级".len() };
-        } else if next == ' ' {
-            at += 1;
         } else if next == '"' {
             at += 1;
             separated = true;

@@ -67,8 +67,7 @@ fn bands_lie_between_their_limits_and_open_ends_are_arrows() {
             (place, band.all("path").len())
         })
         .collect();
-    let expected =
-        [("50%+33.333%", 0), ("83.333%+16.667%", 1), ("0%+16.667%", 1), ("16.667%+33.333%", 0)];
+    let expected = [("50%+33.333%", 0), ("83.333%+16.667%", 1), ("0%+16.667%", 1), ("16.667%+33.333%", 0)];
     assert_eq!(bands, expected.map(|(place, arrows)| (place.to_owned(), arrows)));
 }
 

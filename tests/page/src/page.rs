@@ -82,9 +82,13 @@ impl Page {
 
     /// Fails where the page has panicked, complained in the console, or asked for anything but its own files.
     pub async fn has_behaved(&self) {
-        assert_eq!(self.browser.script("return document.getElementById('failure').hidden", vec![]).await, true);
+        assert_eq!(
+            self.browser.script("return document.getElementById('failure').hidden", vec![]).await,
+            true
+        );
         let own = files(&site::folder()).expect("dist/site is there");
-        let own: Vec<String> = own.iter().map(|path| format!("/{}", file_name(path))).chain(["/".to_owned()]).collect();
+        let own: Vec<String> =
+            own.iter().map(|path| format!("/{}", file_name(path))).chain(["/".to_owned()]).collect();
         for request in self.server.requests() {
             assert!(own.contains(&request), "{request} was asked for");
         }
