@@ -6,7 +6,10 @@ use super::{
     block::{Block, LineKind},
     passage::printed,
 };
-use crate::{model::report::Section, text::source::Source};
+use crate::{
+    model::report::Section,
+    text::{source::Source, span::Span},
+};
 
 /// A longer line is no heading, whatever its marks.
 const LONGEST: usize = 600;
@@ -32,7 +35,8 @@ pub fn sections(source: &Source, blocks: &[Block]) -> Vec<Section> {
             heading.contains(['；', ';']) || (heading.contains('：') && heading.chars().nth(24).is_some());
         let worded = heading.chars().any(char::is_alphabetic) && !heading.contains('@') && !run_in;
         if worded && seen.insert((level, heading.clone())) {
-            sections.push(Section { heading, level, span: line.span });
+            let end = line.span.start + text.len() as u32;
+            sections.push(Section { heading, level, span: Span { end, ..line.span } });
         }
     }
     sections

@@ -191,9 +191,18 @@ pub fn is_unit(unit: &str) -> bool {
     if unit.is_empty() || MEASURES.contains(&unit) || MULTIPLES.contains(&unit) {
         return true;
     }
-    MULTIPLES
-        .iter()
-        .any(|multiple| unit.strip_prefix(multiple).is_some_and(|measure| MEASURES.contains(&measure)))
+    let money = |prefix: &&str| {
+        unit.strip_prefix(*prefix).is_some_and(|multiple| multiple.is_empty() || is_multiple(multiple))
+    };
+    PREFIXES.iter().any(money)
+        || MULTIPLES
+            .iter()
+            .any(|multiple| unit.strip_prefix(multiple).is_some_and(|measure| MEASURES.contains(&measure)))
+}
+
+/// `bn` in US$bn.
+fn is_multiple(text: &str) -> bool {
+    MULTIPLES.contains(&text) || ["m", "b", "k", "M", "B", "K"].contains(&text)
 }
 
 /// A number with its sign and perhaps the sign of its money, at the beginning of `text`, and its length. `一` before a

@@ -113,7 +113,10 @@ fn is_band(folded: &Folded, draft: &Draft) -> bool {
     match draft.label.kind {
         LabelKind::Word(GradeKind::NotRated) => {
             let stated = condition(words).relation == Some(Relation::NotRated);
-            stated || (draft.label.separated && words.chars().count() >= 6)
+            // 未评级 in a table of securities has figures or the next security's code behind it.
+            let figures =
+                words.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '-' | '/'));
+            stated || (draft.label.separated && words.chars().count() >= 6 && !figures)
         }
         LabelKind::Word(_) => read || (draft.condition.unclear && draft.label.separated),
         LabelKind::Letter => {

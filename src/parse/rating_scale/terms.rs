@@ -26,6 +26,11 @@ pub fn horizon(text: &str) -> Option<Horizon> {
             if found.is_some_and(|(before, _)| before <= at) {
                 break;
             }
+            // 三年研究经验 is told of a person, 一年度 and 三年报 of accounts.
+            let other = ["研究", "证券", "从业", "经验", "投研", "度", "报"];
+            if factor == 12 && other.iter().any(|word| text[at + unit.len()..].starts_with(word)) {
+                continue;
+            }
             if let Some(horizon) = horizon_before(&text[..at], factor) {
                 found = Some((at, horizon));
                 break;
