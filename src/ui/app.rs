@@ -2,15 +2,18 @@
 
 use std::rc::Rc;
 
-use yew::{Html, component, use_effect_with, use_reducer};
+use yew::{Html, component, use_effect_with, use_mut_ref, use_reducer};
 
 use super::{
-    frame::frame,
+    frame::{frame, innermost},
     keeping::{use_collation, use_kept_settings, use_removal, use_shelf},
     opening::use_files,
     screen::{Screen, use_dispatch},
 };
-use crate::{browser::page, view::settings::Named as _};
+use crate::{
+    browser::page,
+    view::{settings::Named as _, state::State},
+};
 
 /// The whole page.
 #[component]
@@ -23,6 +26,21 @@ pub fn App() -> Html {
     let files = use_files(dispatch.clone(), shelf.clone());
     use_removal(state, shelf, dispatch.clone());
     use_collation(state, dispatch.clone());
+    let latest = use_mut_ref(State::default);
+    latest.replace(state.clone());
+    {
+        let dispatch = dispatch.clone();
+        use_effect_with((), move |()| {
+            let listener = page::on_key(move |event| {
+                if event.key() == "Escape"
+                    && let Some(action) = innermost(&latest.borrow())
+                {
+                    dispatch.emit(action);
+                }
+            });
+            move || drop(listener)
+        });
+    }
     use_effect_with(state.settings, |settings| {
         page::set_language(settings.language.name());
         page::set_root_data("theme", settings.theme.name());

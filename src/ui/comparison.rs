@@ -169,7 +169,12 @@ fn ticks(axis: &Axis) -> Html {
         let x = percent(axis.position(*value));
         html! { <text {x} y="12" class="limit">{ phrases::percent(*value) }</text> }
     };
-    let inner = axis.ticks.iter().skip(1).take(axis.ticks.len().saturating_sub(2));
+    // Where marks would stand too close, every other one is left out; 0 always stands.
+    let zero = axis.ticks.iter().position(|tick| *tick == 0.0).unwrap_or_default();
+    let every = if axis.ticks.len() > 8 { 2 } else { 1 };
+    let last = axis.ticks.len().saturating_sub(1);
+    let is_shown = |place: &usize| (1..last).contains(place) && place.abs_diff(zero) % every == 0;
+    let inner = (0..axis.ticks.len()).filter(is_shown).map(|place| &axis.ticks[place]);
     html! {
         <div class="lane axis" aria-hidden="true">
             <div class="lane-name"></div>

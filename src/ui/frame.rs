@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, KeyboardEvent, classes, html};
+use yew::{Html, classes, html};
 
 use super::{
     announcer::announcer, comparison::Comparison, definition::DefinitionPopover, library::Library,
@@ -31,7 +31,6 @@ pub fn frame(state: &Rc<State>, files: &Files, dispatch: &Dispatch) -> Html {
         <div
             class={classes!("frame", has_source.then_some("has-source"), is_empty.then_some("is-empty"),
                 state.is_library_open.then_some("has-library-open"))}
-            onkeydown={on_escape(state, dispatch)}
         >
             <a class="skip" href="#content">{ words.skip_to_content }</a>
             { top_bar(state, files, dispatch) }
@@ -58,23 +57,15 @@ pub fn frame(state: &Rc<State>, files: &Files, dispatch: &Dispatch) -> Html {
     }
 }
 
-/// Escape closes the innermost of what is open.
-fn on_escape(state: &State, dispatch: &Dispatch) -> Callback<KeyboardEvent> {
-    let dispatch = dispatch.clone();
-    let innermost = if state.definition.is_some() {
+/// What Escape closes: the innermost of what is open. The box to paste into is a dialog, which closes by itself.
+pub fn innermost(state: &State) -> Option<Action> {
+    if state.definition.is_some() {
         Some(Action::CloseDefinition)
     } else if state.is_pasting {
-        Some(Action::Paste(false))
+        None
     } else if state.is_library_open {
         Some(Action::OpenLibrary(false))
     } else {
         state.marked.as_ref().map(|_| Action::CloseSource)
-    };
-    Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Escape"
-            && let Some(action) = innermost.clone()
-        {
-            dispatch.emit(action);
-        }
-    })
+    }
 }

@@ -22,7 +22,14 @@ const UNDO_TIME: u32 = 10_000;
 
 /// The files that are kept; it keeps nothing where the browser refuses.
 #[derive(Clone, Default)]
-pub struct Shelf(Rc<RefCell<Option<Rc<Storage>>>>);
+pub struct Shelf(Rc<RefCell<Keeper>>);
+
+/// What keeps the files, and the files that arrived before it was there.
+#[derive(Default)]
+struct Keeper {
+    storage: Option<Rc<Storage>>,
+    waiting: Vec<KeptFile>,
+}
 
 impl PartialEq for Shelf {
     fn eq(&self, other: &Self) -> bool {
@@ -32,12 +39,22 @@ impl PartialEq for Shelf {
 
 impl Shelf {
     fn storage(&self) -> Option<Rc<Storage>> {
-        self.0.borrow().clone()
+        self.0.borrow().storage.clone()
+    }
+
+    /// Keeps in `storage` from now on; returns the files that waited for it.
+    fn open(&self, storage: Rc<Storage>) -> Vec<KeptFile> {
+        let mut keeper = self.0.borrow_mut();
+        keeper.storage = Some(storage);
+        std::mem::take(&mut keeper.waiting)
     }
 
     /// Keeps the files; says so where that fails.
     pub async fn keep(&self, files: Vec<KeptFile>, dispatch: &Dispatch) {
-        let Some(storage) = self.storage() else { return };
+        let Some(storage) = self.storage() else {
+            self.0.borrow_mut().waiting.extend(files);
+            return;
+        };
         for file in files {
             if storage.put(&file).await.is_err() {
                 dispatch.emit(Action::Kept(false));
@@ -57,8 +74,10 @@ pub fn use_shelf(dispatch: Dispatch) -> Shelf {
             let kept = match Storage::open().await {
                 Ok(storage) => {
                     let storage = Rc::new(storage);
-                    *opened.0.borrow_mut() = Some(storage.clone());
-                    storage.all().await
+                    let kept = storage.all().await;
+                    let waiting = opened.open(storage);
+                    opened.keep(waiting, &dispatch).await;
+                    kept
                 }
                 Err(problem) => Err(problem),
             };

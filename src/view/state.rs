@@ -284,8 +284,7 @@ impl State {
         }
     }
 
-    /// Takes in what was read. A file that is open already is not opened twice but shown where it is the first of
-    /// those given, so that giving it again is answered.
+    /// Takes in what was read. The first of the files given is shown; one that is open already is not opened twice.
     fn read(&mut self, results: Vec<Result<OpenReport, Refusal>>) {
         let had_nothing_to_show = self.shown_report().is_none();
         let is_beginning = self.progress.is_none_or(|progress| progress.done == 0);
@@ -316,7 +315,7 @@ impl State {
             }
         }
         if let Some(first) = first
-            && (had_nothing_to_show || is_beginning && opened == 0)
+            && (had_nothing_to_show || is_beginning)
         {
             self.show(first);
         }

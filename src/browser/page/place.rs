@@ -14,22 +14,23 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Scrolls the element to the middle of what is seen; at once where the reader wishes less motion.
+/// Scrolls the element to the middle of what is seen, at once.
 pub fn reveal(id: &str) {
-    scroll_into_view(id, ScrollLogicalPosition::Center);
+    scroll_into_view(id, ScrollLogicalPosition::Center, ScrollBehavior::Instant);
 }
 
 /// Scrolls the element's beginning to the top of what is seen; at once where the reader wishes less motion.
 pub fn reveal_start(id: &str) {
-    scroll_into_view(id, ScrollLogicalPosition::Start);
+    let behavior = if wishes_less_motion() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth };
+    scroll_into_view(id, ScrollLogicalPosition::Start, behavior);
 }
 
-fn scroll_into_view(id: &str, block: ScrollLogicalPosition) {
+fn scroll_into_view(id: &str, block: ScrollLogicalPosition, behavior: ScrollBehavior) {
     let Some(element) = element(id) else { return };
     let options = ScrollIntoViewOptions::new();
     options.set_block(block);
     options.set_inline(ScrollLogicalPosition::Nearest);
-    options.set_behavior(if wishes_less_motion() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+    options.set_behavior(behavior);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 

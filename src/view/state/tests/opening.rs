@@ -17,10 +17,11 @@ fn order(title: &str, column: usize) -> Action {
 }
 
 #[test]
-fn the_first_report_is_shown_and_stays_shown() {
+fn the_first_report_of_those_given_is_shown_and_stays_shown_while_more_are_read() {
     check([read("甲 乙")], "[甲] 乙");
-    check([read("甲"), read("乙 丙")], "[甲] 乙 丙");
-    check([read("甲 乙"), show("乙"), read("丙")], "甲 [乙] 丙");
+    check([read("甲"), read("乙 丙")], "甲 [乙] 丙");
+    check([Action::Reading(3), read("甲"), read("乙 丙")], "[甲] 乙 丙");
+    check([read("甲"), Action::Reading(3), read("乙"), show("甲"), read("丙")], "[甲] 乙 丙");
 }
 
 #[test]
@@ -36,7 +37,7 @@ fn a_file_that_is_open_already_is_shown_unless_more_are_being_read() {
     let ratings = Action::ShowView(View::Ratings);
     let state = after([read("甲 乙"), ratings, Action::Reading(1), read("乙")]);
     assert_eq!((library(&state).as_str(), state.view), ("甲 [乙]", View::Report));
-    check([read("甲 乙"), Action::Reading(3), read("丙"), read("乙 丙")], "[甲] 乙 丙");
+    check([read("甲 乙"), Action::Reading(3), read("丙"), read("乙 丙")], "甲 乙 [丙]");
 }
 
 #[test]
@@ -103,7 +104,7 @@ fn a_removal_is_forgotten_by_its_own_key_only() {
 #[test]
 fn a_removed_file_that_is_opened_again_is_not_undone_too() {
     let state = after([read("甲 乙"), remove("乙"), read("乙")]);
-    assert_eq!((library(&state).as_str(), state.removed.is_none()), ("[甲] 乙", true));
+    assert_eq!((library(&state).as_str(), state.removed.is_none()), ("甲 [乙]", true));
 }
 
 #[test]
