@@ -124,6 +124,9 @@ fn head(passage: &Passage) -> Option<Head> {
     if !matches!(passage.kind, LineKind::Prose | LineKind::Item | LineKind::Heading(_)) {
         return None;
     }
+    if !["风险", "風險", "isk", "ISK"].iter().any(|word| text.contains(word)) {
+        return None;
+    }
     let level = if let LineKind::Heading(level) = passage.kind { Some(level) } else { None };
     let at_start = stripped(text, 0..text.len(), &['【', '[', '■']);
     let numbered = at_start.start + entry_number(&text[at_start.clone()]);
