@@ -5,6 +5,7 @@ mod html;
 mod line;
 mod pages;
 mod pipes;
+mod single;
 mod tabs;
 
 pub use line::caption_number;
@@ -153,6 +154,7 @@ pub fn blocks(source: &Source) -> Vec<Block> {
     }
     pages::set_running_titles_aside(source, &mut blocks);
     pages::join_tables(source, &mut blocks);
+    single::reassemble(source, &mut blocks);
     blocks
 }
 

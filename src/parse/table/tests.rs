@@ -80,3 +80,19 @@ proptest! {
         check(&pieces.concat());
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_lines_have_sound_tables(
+        lines in prop::collection::vec(
+            prop::sample::select(vec![
+                "会计年度", "2023A", "2024E", "营业收入", "12.5", "-8.1%", "600000.SH", "300991.SZ", "甲公司", "买入", "", "1/7", "表 1: 某表",
+            ]),
+            0..120,
+        )
+    ) {
+        check(&lines.join("\n"));
+    }
+}

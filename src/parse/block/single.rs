@@ -1,0 +1,152 @@
+//! Tables printed one cell a line, as plain text extraction leaves them: put together again where the kinds of the lines
+//! leave no doubt, left as lines otherwise.
+
+use super::{Block, Grid, LineKind};
+use crate::{
+    parse::table::{TextClass, class_of},
+    text::{source::Source, span::Span},
+};
+
+/// The fewest rows that leave no doubt.
+const LEAST_ROWS: usize = 3;
+
+/// The most columns.
+const MOST_COLUMNS: usize = 16;
+
+/// The most bytes of a line that is a cell.
+const CELL_LENGTH: usize = 72;
+
+/// Puts the tables among the lines of `blocks` together.
+pub fn reassemble(source: &Source, blocks: &mut Vec<Block>) {
+    let cells = Cells { source, blocks };
+    let mut found: Vec<(usize, usize, Grid)> = Vec::new();
+    let mut at = 0;
+    while at < cells.blocks.len() {
+        let read = match cells.short_class(at) {
+            Some(TextClass::Period) => cells.by_periods(at),
+            Some(TextClass::Code) => cells.by_codes(at),
+            _ => None,
+        };
+        let free = found.last().map_or(0, |(_, end, _)| *end);
+        match read.filter(|(first, _, _)| *first >= free) {
+            Some((first, end, grid)) => {
+                found.push((first, end, grid));
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    for (first, end, grid) in found.into_iter().rev() {
+        blocks.splice(first..end, [Block::Grid(grid)]);
+    }
+}
+
+struct Cells<'a> {
+    source: &'a Source,
+    blocks: &'a [Block],
+}
+
+impl Cells<'_> {
+    /// Where the cell is printed that line block `at` can be.
+    fn cell(&self, at: usize) -> Option<Span> {
+        match self.blocks.get(at)? {
+            Block::Line(line) if matches!(line.kind, LineKind::Prose | LineKind::Item) => {
+                (line.span.range().len() <= CELL_LENGTH).then_some(line.span)
+            }
+            _ => None,
+        }
+    }
+
+    fn class(&self, at: usize) -> Option<TextClass> {
+        self.cell(at).map(|span| class_of(self.source.slice(span)))
+    }
+
+    /// The class of a line as short as periods and codes are.
+    fn short_class(&self, at: usize) -> Option<TextClass> {
+        let span = self.cell(at)?;
+        if span.range().len() > 12 { None } else { Some(class_of(self.source.slice(span))) }
+    }
+
+    fn is_figure(&self, at: usize) -> bool {
+        self.class(at).is_some_and(TextClass::is_data)
+    }
+
+    fn is_words(&self, at: usize) -> bool {
+        self.class(at) == Some(TextClass::Words)
+    }
+
+    fn is_period(&self, at: usize) -> bool {
+        self.class(at).is_some_and(TextClass::is_period)
+    }
+
+    /// The table whose header's first period is line `at`: a label and as many figures as there are periods, again and
+    /// again. The first block, the block behind the last, and the grid.
+    fn by_periods(&self, at: usize) -> Option<(usize, usize, Grid)> {
+        let count = (at..at + MOST_COLUMNS).take_while(|at| self.is_period(*at)).count();
+        if count < 2 {
+            return None;
+        }
+        let first = if at > 0 && self.is_words(at - 1) { at - 1 } else { at };
+        let corner = if first < at { self.cell(first)? } else { blank(self.cell(at)?) };
+        let mut rows = vec![self.row(corner, at, count)?];
+        let mut labeled = 0;
+        let mut next = at + count;
+        loop {
+            let words = (next..next + 3).take_while(|at| self.is_words(*at)).count();
+            let figures = next + words;
+            let run = (figures..=figures + count).take_while(|at| self.is_figure(*at)).count();
+            // One figure more than a row has leaves open which label it belongs to.
+            let label_follows = run == count && !self.is_period(figures + count);
+            if !(1..=2).contains(&words) || !label_follows {
+                break;
+            }
+            if words == 2 {
+                rows.push(vec![self.cell(next)?]);
+            }
+            rows.push(self.row(self.cell(figures - 1)?, figures, count)?);
+            labeled += 1;
+            next = figures + count;
+        }
+        (labeled >= LEAST_ROWS).then(|| (first, next, grid(rows)))
+    }
+
+    /// The table whose first row's code is line `at`: codes come back after as many lines each time, and what stands
+    /// between them is of the same kinds. As many words stand before it as it has columns.
+    fn by_codes(&self, at: usize) -> Option<(usize, usize, Grid)> {
+        let is_code = |at: usize| self.class(at) == Some(TextClass::Code);
+        let count = (1..=MOST_COLUMNS).find(|count| is_code(at + count)).filter(|count| *count >= 3)?;
+        // Looked at first, so that the rows of a table without a header are not counted again from each of them.
+        let is_label = |back: &usize| at >= *back && (self.is_words(at - back) || self.is_period(at - back));
+        if (1..=count + 1).take_while(is_label).count() != count {
+            return None;
+        }
+        let kinds = |row: usize| -> Option<Vec<bool>> {
+            (row..row + count).map(|at| Some(self.class(at)?.is_data())).collect()
+        };
+        let expected = kinds(at)?;
+        let mut end = at;
+        while is_code(end) && kinds(end).as_ref() == Some(&expected) {
+            end += count;
+        }
+        if (end - at) / count < LEAST_ROWS || self.is_figure(end) {
+            return None;
+        }
+        let first = at - count;
+        let rows = (first..end).step_by(count).map(|row| self.row(self.cell(row)?, row + 1, count - 1));
+        Some((first, end, grid(rows.collect::<Option<_>>()?)))
+    }
+
+    /// A row of the first cell and `count` lines from `at` on.
+    fn row(&self, first: Span, at: usize, count: usize) -> Option<Vec<Span>> {
+        std::iter::once(Some(first)).chain((at..at + count).map(|at| self.cell(at))).collect()
+    }
+}
+
+fn blank(before: Span) -> Span {
+    Span { start: before.start, end: before.start }
+}
+
+fn grid(rows: Vec<Vec<Span>>) -> Grid {
+    let span = rows.iter().flatten().copied().reduce(Span::to).unwrap_or_default();
+    Grid { rows, span, header_rows: Some(1), ..Grid::default() }
+}
