@@ -87,6 +87,10 @@ impl Cells<'_> {
             return None;
         }
         let first = if at > 0 && self.is_words(at - 1) { at - 1 } else { at };
+        if first > 0 && self.is_period(first - 1) {
+            // Two statements side by side: whose rows are whose is open.
+            return None;
+        }
         let corner = if first < at { self.cell(first)? } else { blank(self.cell(at)?) };
         let mut rows = vec![self.row(corner, at, count)?];
         let mut labeled = 0;
@@ -107,7 +111,9 @@ impl Cells<'_> {
             labeled += 1;
             next = figures + count;
         }
-        (labeled >= LEAST_ROWS).then(|| (first, next, grid(rows)))
+        // Words without figures on every other row belong to something printed beside this.
+        let headings = rows.len() - 1 - labeled;
+        (labeled >= LEAST_ROWS && headings * 3 <= labeled).then(|| (first, next, grid(rows)))
     }
 
     /// The table whose first row's code is line `at`: codes come back after as many lines each time, and what stands
