@@ -33,9 +33,16 @@ pub enum Gap {
 pub struct Folded {
     /// The text; a single space is kept between letters and digits only.
     pub text: String,
-    starts: Vec<u32>,
-    ends: Vec<u32>,
-    gaps: Vec<Gap>,
+    /// By byte of the text.
+    places: Vec<Place>,
+}
+
+/// Where a byte of folded text came from, and what stood before it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    start: u32,
+    end: u32,
+    gap: Gap,
 }
 
 impl Folded {
@@ -78,14 +85,15 @@ impl Folded {
     /// What stood before the character at byte `at`; a paragraph's end before the first and past the last.
     #[must_use]
     pub fn gap(&self, at: usize) -> Gap {
-        if at == 0 { Gap::Paragraph } else { self.gaps.get(at).copied().unwrap_or(Gap::Paragraph) }
+        if at == 0 { Gap::Paragraph } else { self.places.get(at).map_or(Gap::Paragraph, |place| place.gap) }
     }
 
     /// The place in the source of the bytes in `range`.
     #[must_use]
     pub fn span(&self, range: Range<usize>) -> Span {
-        let start = self.starts.get(range.start).copied().unwrap_or_default();
-        let end = range.end.checked_sub(1).and_then(|last| self.ends.get(last)).copied().unwrap_or(start);
+        let start = self.places.get(range.start).map_or(0, |place| place.start);
+        let last = range.end.checked_sub(1).and_then(|last| self.places.get(last));
+        let end = last.map_or(start, |place| place.end);
         Span { start: start.min(end), end: end.max(start) }
     }
 
@@ -93,7 +101,7 @@ impl Folded {
     /// pieces were folded in print order.
     #[must_use]
     pub fn position(&self, offset: u32) -> usize {
-        self.starts.partition_point(|start| *start < offset)
+        self.places.partition_point(|place| place.start < offset)
     }
 
     fn push(&mut self, character: char, gap: Gap, start: usize, end: usize) {
@@ -114,15 +122,17 @@ impl Folded {
     }
 
     fn push_byte_places(&mut self, count: usize, gap: Gap, start: usize, end: usize) {
-        for index in 0..count {
-            self.starts.push(start as u32);
-            self.ends.push(end as u32);
-            self.gaps.push(if index == 0 { gap } else { Gap::None });
+        let mut place = Place { start: start as u32, end: end as u32, gap };
+        for _ in 0..count {
+            self.places.push(place);
+            place.gap = Gap::None;
         }
     }
 
     fn append(&mut self, text: &str, range: Range<usize>, before: Gap) {
         let Some(piece) = text.get(range.clone()) else { return };
+        self.text.reserve(piece.len());
+        self.places.reserve(piece.len());
         let mut gap = before;
         let mut at = 0;
         while let Some(character) = piece[at..].chars().next() {

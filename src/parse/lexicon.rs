@@ -179,17 +179,19 @@ const ENGLISH: [(GradeKind, &str); 58] = [
 /// The capitalised English grade word that `text` begins with, ended by something that is no letter.
 fn english_grade_word(text: &str) -> Option<(GradeKind, usize)> {
     let bytes = text.as_bytes();
-    if !bytes.first()?.is_ascii_uppercase() {
+    let first = bytes.first()?;
+    if !first.is_ascii_uppercase() {
         return None;
     }
-    ENGLISH.into_iter().find_map(|(kind, word)| {
+    let first = first.to_ascii_lowercase();
+    ENGLISH.iter().filter(|(_, word)| word.as_bytes()[0] == first).find_map(|(kind, word)| {
         let length = word.len();
         let same = bytes.get(..length)?.iter().zip(word.bytes()).all(|(printed, letter)| {
             let printed = printed.to_ascii_lowercase();
             printed == letter || (letter == b' ' && printed == b'-')
         });
         let ended = !bytes.get(length).is_some_and(u8::is_ascii_alphanumeric);
-        (same && ended).then_some((kind, length))
+        (same && ended).then_some((*kind, length))
     })
 }
 

@@ -113,7 +113,8 @@ fn people(folded: &Folded) -> Vec<Person> {
     let mut found: Vec<Person> = Vec::new();
     let mut at = 0;
     while let Some(character) = text[at..].chars().next() {
-        let role = ROLES.iter().find(|(_, word)| text[at..].starts_with(word));
+        let role =
+            ROLES.iter().filter(|_| begins_role(character)).find(|(_, word)| text[at..].starts_with(word));
         if let Some((role, word)) = role.filter(|_| may_begin(folded, at)) {
             at += word.len();
             at = names(folded, at, *role, &mut found);
@@ -137,6 +138,14 @@ fn people(folded: &Folded) -> Vec<Person> {
         at += character.len_utf8();
     }
     found
+}
+
+/// Whether the word for a role begins with `character`, asked before all words are compared.
+fn begins_role(character: char) -> bool {
+    matches!(
+        character,
+        '研' | '分' | '助' | '报' | '联' | '首' | '资' | '高' | '证' | '行' | 'R' | 'A' | 'C' | 'L'
+    )
 }
 
 fn may_begin(folded: &Folded, at: usize) -> bool {
@@ -400,4 +409,16 @@ fn phones(text: &str) -> Vec<String> {
         at += length.max(1);
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ROLES, begins_role};
+
+    #[test]
+    fn every_role_may_begin() {
+        for (_, word) in ROLES {
+            assert!(word.starts_with(begins_role), "{word}");
+        }
+    }
 }

@@ -164,6 +164,7 @@ fn house_before(text: &str, at: usize, length: usize) -> Option<(usize, usize)> 
     for _ in 0..4 {
         if let Some((place, lead)) = LEADS
             .iter()
+            .filter(|lead| name.contains(**lead))
             .filter_map(|lead| Some((name.rfind(lead)?, lead)))
             .max_by_key(|(place, lead)| place + lead.len())
         {

@@ -229,7 +229,8 @@ fn published(text: &str, pieces: &[Piece]) -> Option<ReportDate> {
         }
     }
     // A label inside a line that also holds other fields, or in text without white space.
-    let inside = pieces.iter().filter(|piece| !piece.related).find_map(|piece| {
+    let dated = |piece: &&Piece| !piece.related && piece.words.contains("日期");
+    let inside = pieces.iter().filter(dated).find_map(|piece| {
         let at = ["报告日期:", "发布日期:", "报告日期", "发布日期"]
             .iter()
             .find_map(|label| Some(piece.words.find(label)? + label.len()))?;

@@ -75,6 +75,7 @@ fn note_start(folded: &Folded, first: usize) -> usize {
     ];
     let from = headings
         .iter()
+        .filter(|word| before.contains(**word))
         .filter_map(|word| before.find(word))
         .min()
         .unwrap_or(before.len().saturating_sub(300));

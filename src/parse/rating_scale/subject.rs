@@ -67,6 +67,7 @@ pub fn subject_of_condition(text: &str) -> Option<ScaleSubject> {
     let first = |words: &[&str]| {
         words
             .iter()
+            .filter(|word| lower.contains(**word))
             .filter_map(|word| lower.match_indices(word).map(|(at, _)| at).find(|at| !compared(*at)))
             .min()
     };

@@ -106,8 +106,11 @@ fn trailing_number(text: &str) -> Option<(u16, &str)> {
 pub fn benchmarks(folded: &Folded, start: usize, end: usize) -> Vec<std::ops::Range<usize>> {
     let text = &folded.text[start..end];
     let mut places: Vec<std::ops::Range<usize>> = Vec::new();
+    // The names are compared only where one may begin.
+    let begins: Vec<usize> =
+        text.char_indices().filter(|(_, first)| begins_index(*first)).map(|(at, _)| at).collect();
     for name in INDEX_NAMES {
-        for (at, _) in text.match_indices(name) {
+        for at in begins.iter().copied().filter(|at| text[*at..].starts_with(name)) {
             let mut last = at + name.len();
             for tail in ["综合指数", "成份指数", "成分指数", "指数"] {
                 if text[last..].starts_with(tail) {
@@ -123,6 +126,34 @@ pub fn benchmarks(folded: &Folded, start: usize, end: usize) -> Vec<std::ops::Ra
         }
     }
     sorted(places, |one, other| one.start.cmp(&other.start))
+}
+
+/// Whether the name of an index begins with `character`.
+fn begins_index(character: char) -> bool {
+    matches!(
+        character,
+        '沪' | '中'
+            | '上'
+            | '深'
+            | '创'
+            | '科'
+            | '北'
+            | '三'
+            | '万'
+            | '海'
+            | '国'
+            | '恒'
+            | '摩'
+            | '标'
+            | '纳'
+            | '道'
+            | '台'
+            | '日'
+            | '东'
+            | '韩'
+            | '富'
+            | '德'
+    ) || matches!(character, 'M' | 'D' | 'H' | 'S' | 'C' | 'T' | 'K' | 'N')
 }
 
 /// How the words of conditions count returns: against something where they compare, else as they are.
@@ -173,8 +204,9 @@ pub fn basis_of_condition(text: &str) -> Option<ReturnBasis> {
     if ["绝对收益", "绝对回报", "绝对报酬", "absolute"].iter().any(|word| lower.contains(word)) {
         return Some(ReturnBasis::Absolute);
     }
-    let named = INDEX_NAMES.iter().any(|name| text.contains(name));
-    (named || RELATIVE.iter().any(|word| lower.contains(word))).then_some(ReturnBasis::Relative)
+    let relative = RELATIVE.iter().any(|word| lower.contains(word))
+        || INDEX_NAMES.iter().any(|name| text.contains(name));
+    relative.then_some(ReturnBasis::Relative)
 }
 
 /// How a note or a heading says that returns are counted.
@@ -207,4 +239,17 @@ pub fn sentences(text: &str) -> Vec<std::ops::Range<usize>> {
     }
     found.push(start..text.len());
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::begins_index;
+    use crate::parse::lexicon::INDEX_NAMES;
+
+    #[test]
+    fn every_index_may_begin() {
+        for name in INDEX_NAMES {
+            assert!(name.starts_with(begins_index), "{name}");
+        }
+    }
 }
