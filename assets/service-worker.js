@@ -1,6 +1,8 @@
 // Keeps the page's own files, so that it opens without a server. `cargo xtask` fills in the list of files with the
 // hash of each; a version is kept whole or not at all, and the old one serves until the new one is complete.
 const FILES = {/* files */};
+// These are kept once they are asked for.
+const LATER = {/* later */};
 const VERSION = "/* version */";
 
 // One origin may hold this page under several paths; each has caches of its own.
@@ -46,5 +48,12 @@ async function answer(request) {
   const cache = await caches.open(CACHE);
   const path = request.url.split(/[?#]/)[0];
   const kept = await cache.match(path === `${PAGE}index.html` ? PAGE : path, { ignoreVary: true });
-  return kept ?? fetch(request);
+  return kept ?? (await keptFromNowOn(cache, path)) ?? fetch(request);
+}
+
+async function keptFromNowOn(cache, path) {
+  const integrity = LATER[path.slice(registration.scope.length)];
+  if (!integrity) return undefined;
+  await cache.add(new Request(path, { cache: "no-cache", integrity }));
+  return cache.match(path, { ignoreVary: true });
 }

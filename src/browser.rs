@@ -7,6 +7,7 @@ pub mod decoding;
 pub mod files;
 pub mod page;
 pub mod panic;
+pub mod samples;
 pub mod service_worker;
 pub mod settings;
 pub mod storage;

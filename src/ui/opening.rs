@@ -4,7 +4,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use yew::{Callback, hook, platform::spawn_local, use_callback, use_effect_with};
 
-use super::{keeping::Shelf, samples::SAMPLES, screen::Dispatch};
+use super::{keeping::Shelf, samples::samples, screen::Dispatch};
 use crate::{
     browser::{
         decoding,
@@ -85,12 +85,16 @@ async fn open(incoming: Incoming, dispatch: &Dispatch, shelf: &Shelf) {
             shelf.keep(vec![file], dispatch).await;
         }
         Incoming::Samples => {
-            dispatch.emit(Action::Reading(SAMPLES.len()));
-            let sample = |(name, text): &(&str, &str)| {
-                let file = kept((*name).to_owned(), text.as_bytes().to_vec(), None, now);
+            let Some(text) = crate::browser::samples::text().await else {
+                let refusal = Refusal { name: "samples.txt".to_owned(), reason: RefusalReason::Failed };
+                dispatch.emit(Action::Read(vec![Err(refusal)]));
+                return;
+            };
+            let sample = |(name, text): (&str, &str)| {
+                let file = kept(name.to_owned(), text.as_bytes().to_vec(), None, now);
                 read(&file).map(|report| OpenReport { is_sample: true, ..report })
             };
-            dispatch.emit(Action::Read(SAMPLES.iter().map(sample).collect()));
+            dispatch.emit(Action::Read(samples(&text).map(sample).collect()));
         }
         Incoming::Redecode(open, encoding) => {
             let Some(bytes) = open.bytes.clone() else { return };

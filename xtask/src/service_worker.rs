@@ -11,27 +11,38 @@ use crate::content_policy::integrity;
 /// The worker's name in the site; the page registers it relative to itself.
 pub const NAME: &str = "sw.js";
 
+/// What the first load leaves out: it is kept once a reader has asked for it.
+pub const LATER: [&str; 1] = [crate::samples::NAME];
+
 /// Writes the worker for the files that stand in the folder.
 pub fn write_service_worker(site: &Path) -> Outcome {
     let template = read_text(&project().join("assets/service-worker.js"))?;
-    let mut kept = BTreeMap::new();
+    let (mut kept, mut later) = (BTreeMap::new(), BTreeMap::new());
     for path in files(site)? {
         let name = file_name(&path);
         if name != NAME {
             // The page itself is asked for by its folder.
             let address = if name == "index.html" { "./".to_owned() } else { name };
-            kept.insert(address, integrity(read(&path)?));
+            let list = if LATER.contains(&address.as_str()) { &mut later } else { &mut kept };
+            list.insert(address, integrity(read(&path)?));
         }
     }
-    write(&site.join(NAME), filled_in(&template, &kept)?)
+    write(&site.join(NAME), filled_in(&template, &kept, &later)?)
 }
 
-fn filled_in(template: &str, files: &BTreeMap<String, String>) -> Outcome<String> {
-    let list = serde_json::to_string_pretty(files).map_err(|error| error.to_string())?;
-    let version: String = Sha256::digest(&list).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let filled = template.replacen("{/* files */}", &list, 1).replacen("/* version */", &version, 1);
-    if filled.len() <= template.len() {
-        return Err("assets/service-worker.js has no place for the files and the version".to_owned());
+type Hashes = BTreeMap<String, String>;
+
+fn filled_in(template: &str, files: &Hashes, later: &Hashes) -> Outcome<String> {
+    let list = |files| serde_json::to_string_pretty(files).map_err(|error| error.to_string());
+    let (files, later) = (list(files)?, list(later)?);
+    let digest = Sha256::digest(format!("{files}{later}"));
+    let version: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let mut filled = template.to_owned();
+    for (place, content) in [("{/* files */}", files), ("{/* later */}", later), ("/* version */", version)] {
+        if !filled.contains(place) {
+            return Err(format!("assets/service-worker.js has no {place}"));
+        }
+        filled = filled.replacen(place, &content, 1);
     }
     Ok(filled)
 }
@@ -42,10 +53,11 @@ mod tests {
 
     use super::filled_in;
 
-    const TEMPLATE: &str = "const FILES = {/* files */};\nconst VERSION = \"/* version */\";";
+    const TEMPLATE: &str =
+        "const FILES = {/* files */};\nconst LATER = {/* later */};\nconst VERSION = \"/* version */\";";
 
     fn worker(hash: &str) -> String {
-        filled_in(TEMPLATE, &BTreeMap::from([("./".to_owned(), hash.to_owned())])).unwrap()
+        filled_in(TEMPLATE, &BTreeMap::from([("./".to_owned(), hash.to_owned())]), &BTreeMap::new()).unwrap()
     }
 
     #[test]

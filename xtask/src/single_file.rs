@@ -8,6 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use crate::command::{Outcome, project, read, write};
 use crate::content_policy::{Edition, with_policy};
 use crate::markup::{attribute, insert_before, without};
+use crate::samples;
 use crate::trunk::Parts;
 
 /// The file's place.
@@ -19,10 +20,13 @@ pub fn path() -> PathBuf {
 /// Writes the file.
 pub fn write_single_file(parts: &Parts) -> Outcome {
     let icon = read(&project().join("assets/icon.svg"))?;
-    write(&path(), page(parts, &icon)?)
+    write(&path(), page(parts, &icon, &samples::text()?)?)
 }
 
-fn page(parts: &Parts, icon: &[u8]) -> Outcome<String> {
+fn page(parts: &Parts, icon: &[u8], samples: &str) -> Outcome<String> {
+    if samples.contains("</script") || samples.contains("<!--") {
+        return Err("a sample holds what ends or escapes a script element".to_owned());
+    }
     let script = script(&parts.script.1)?;
     let icon = STANDARD.encode(icon);
     let program = STANDARD.encode(&parts.program.1);
@@ -32,7 +36,8 @@ fn page(parts: &Parts, icon: &[u8]) -> Outcome<String> {
     );
     // The program stands at the end, so that the page is painted before its bytes are read.
     let end = format!(
-        "<script type=\"application/octet-stream\" id=\"program\">{program}</script>\n\
+        "<script type=\"text/plain\" id=\"samples\">{samples}</script>\n\
+         <script type=\"application/octet-stream\" id=\"program\">{program}</script>\n\
          <script type=\"module\">{script}</script>\n"
     );
     let page = without(&parts.markup, |element| {
@@ -80,7 +85,7 @@ mod tests {
             script: ("a.js".to_owned(), "function go() {}\nexport { sync, go as default };\n".to_owned()),
             program: ("a.wasm".to_owned(), vec![0, 97, 115, 109]),
         };
-        let page = page(&parts, b"<svg/>").unwrap();
+        let page = page(&parts, b"<svg/>", "\u{1e}a.txt\nsample").unwrap();
         assert!(page.contains("<html data-edition=\"single\" lang=\"zh-Hans\">"));
         assert!(page.contains("id=\"program\">AGFzbQ==</script>"));
         for outside in ["icon.svg", "manifest", "a.js", "a.wasm", "http:", "https:"] {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::command::{Outcome, project, read, write};
 use crate::content_policy::{Edition, with_policy};
 use crate::markup::insert_before;
+use crate::samples;
 use crate::service_worker::write_service_worker;
 use crate::trunk::Parts;
 
@@ -31,6 +32,7 @@ pub fn write_site(parts: &Parts, folder: &Path) -> Outcome {
     for asset in ASSETS {
         write(&folder.join(asset), read(&project().join("assets").join(asset))?)?;
     }
+    write(&folder.join(samples::NAME), samples::text()?)?;
     write(&folder.join("index.html"), page(parts)?)?;
     write_service_worker(folder)
 }

@@ -1,6 +1,7 @@
 //! What the page weighs, and the most that it may weigh.
 
 use crate::command::{Outcome, file_name, files, read};
+use crate::service_worker::LATER;
 use crate::{single_file, site};
 
 /// All that the first load transfers, brotli -q 11 of each file; kB is 1000 bytes.
@@ -17,10 +18,11 @@ pub struct Sizes {
 }
 
 impl Sizes {
-    /// What the first load transfers: every file of the site, as the service worker keeps all of them.
+    /// What the first load transfers: every file of the site that the service worker keeps at once.
     #[must_use]
     pub fn first_load(&self) -> usize {
-        self.site.iter().map(|(_, size)| size).sum()
+        let at_once = |(name, _): &&(String, usize)| !LATER.contains(&name.as_str());
+        self.site.iter().filter(at_once).map(|(_, size)| size).sum()
     }
 }
 

@@ -20,11 +20,12 @@ impl Browser {
     }
 
     async fn drag_over_and_drop(&self, paths: &[String]) {
+        let middle = self.script("return [innerWidth / 2, innerHeight / 2]", vec![]).await;
         for event in ["dragEnter", "dragOver", "drop"] {
             let data = json!({ "items": [], "files": paths, "dragOperationsMask": 1 });
             self.developer_command(
                 "Input.dispatchDragEvent",
-                json!({ "type": event, "x": 720, "y": 450, "data": data }),
+                json!({ "type": event, "x": middle[0], "y": middle[1], "data": data }),
             )
             .await;
         }
