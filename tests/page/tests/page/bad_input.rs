@@ -133,15 +133,15 @@ async fn other_encodings_are_guessed_and_can_be_chosen_again() {
         .chain(read_text(&simplified).unwrap().encode_utf16())
         .flat_map(u16::to_le_bytes)
         .collect();
-    is_decoded(&page, &files, "gb.txt", encoded(&simplified, GB18030), "GB18030", "衡汐传动").await;
-    is_decoded(&page, &files, "big5.txt", encoded(&traditional, BIG5), "Big5", "晴巒服務").await;
-    is_decoded(&page, &files, "wide.txt", utf16, "UTF-16LE", "衡汐传动").await;
+    is_decoded(&page, &files, "gb.txt", encoded(&simplified, GB18030), "gb18030", "衡汐传动").await;
+    is_decoded(&page, &files, "big5.txt", encoded(&traditional, BIG5), "big5", "晴巒服務").await;
+    is_decoded(&page, &files, "wide.txt", utf16, "utf-16le", "衡汐传动").await;
 
     // Another encoding makes other words of the same bytes, and the first makes the first ones again.
-    page.browser.click("[data-encoding=GB18030]").await;
-    page.browser.find("[data-encoding=GB18030][aria-pressed=true]").await;
+    page.browser.click("[data-encoding=gb18030]").await;
+    page.browser.find("[data-encoding=gb18030][aria-pressed=true]").await;
     assert!(!page.browser.body_text().await.contains("衡汐传动"));
-    page.browser.click("[data-encoding='UTF-16LE']").await;
+    page.browser.click("[data-encoding=utf-16le]").await;
     page.browser.sees("衡汐传动").await;
     page.has_behaved().await;
 }
