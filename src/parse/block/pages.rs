@@ -1,11 +1,11 @@
 //! What page breaks leave between the blocks: running titles, and tables in two pieces.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::{Block, Grid, Line, LineKind};
 use crate::{
     parse::table::class_of,
-    text::{source::Source, span::Span},
+    text::{order::sorted, source::Source, span::Span},
 };
 
 /// How many lines from the border of a page running titles stand.
@@ -24,12 +24,12 @@ pub fn set_running_titles_aside(source: &Source, blocks: &mut [Block]) {
     if borders.len() < OFTEN {
         return;
     }
-    let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    let mut near: Vec<usize> = borders
+    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+    let near: Vec<usize> = borders
         .iter()
         .flat_map(|border| border.saturating_sub(BORDER)..(border + BORDER + 1).min(blocks.len()))
         .collect();
-    near.sort_unstable();
+    let mut near = sorted(near, Ord::cmp);
     near.dedup();
     for at in near {
         if let Block::Line(Line {

@@ -3,6 +3,7 @@
 use std::os::unix::fs::MetadataExt as _;
 
 use fantoccini::elements::Element;
+use fantoccini::error::NewSessionError;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -34,6 +35,23 @@ pub struct Browser {
 impl Browser {
     /// Starts the browser with a window of 1440 by 900, its language Chinese.
     pub async fn start(kind: Kind) -> Self {
+        // A browser that does not come up in a minute, on a machine busy with other work, is tried once more.
+        let browser = match Self::try_start(kind).await {
+            Ok(browser) => browser,
+            Err(_) => {
+                Self::try_start(kind).await.unwrap_or_else(|error| panic!("{kind:?} does not start: {error}"))
+            }
+        };
+        browser.client.set_window_size(1440, 900).await.expect("the window takes its size");
+        if kind == Kind::Chromium {
+            // Its page for new tabs has requests of its own, which are no page's of ours.
+            browser.open("about:blank").await;
+            browser.requests().await;
+        }
+        browser
+    }
+
+    async fn try_start(kind: Kind) -> Result<Self, NewSessionError> {
         let profile = tempfile::tempdir().expect("a folder for the profile");
         let (driver, capabilities) = match kind {
             Kind::Chromium => (Driver::start("chromedriver"), chromium(&profile)),
@@ -43,18 +61,10 @@ impl Browser {
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
             .connect(&driver.address())
-            .await
-            .unwrap_or_else(|error| panic!("{kind:?} does not start: {error}"));
+            .await?;
         let session =
             client.session_id().await.expect("the session is there").expect("the session has a name");
-        client.set_window_size(1440, 900).await.expect("the window takes its size");
-        let browser = Self { client, kind, driver, session, _profile: profile };
-        if kind == Kind::Chromium {
-            // Its page for new tabs has requests of its own, which are no page's of ours.
-            browser.open("about:blank").await;
-            browser.requests().await;
-        }
-        browser
+        Ok(Self { client, kind, driver, session, _profile: profile })
     }
 
     /// Opens the address and waits until it is loaded.

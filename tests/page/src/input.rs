@@ -24,13 +24,22 @@ impl Browser {
 
     /// Presses Tab until the focus is where the selector finds it, as one who has no mouse.
     pub async fn tab_to(&self, selector: &str) {
-        for _ in 0..200 {
-            self.press(Key::Tab).await;
+        self.press_until(Key::Tab, 200, selector).await;
+    }
+
+    /// Presses an arrow key until the focus is where the selector finds it, in a grid.
+    pub async fn arrow_to(&self, key: Key, selector: &str) {
+        self.press_until(key, 30, selector).await;
+    }
+
+    async fn press_until(&self, key: Key, most: usize, selector: &str) {
+        for _ in 0..most {
+            self.press(key).await;
             if self.is_focused(selector).await {
                 return;
             }
         }
-        panic!("Tab does not reach {selector}; the focus is at {}", self.focused().await);
+        panic!("{key:?} does not reach {selector}; the focus is at {}", self.focused().await);
     }
 
     /// Whether the focus is on an element that the selector finds.

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     parse::{block::Grid, table::class_of},
-    text::span::Span,
+    text::{order::sorted, span::Span},
 };
 
 /// Where a column stands: the middle values of its cells' left ends, middles and right ends.
@@ -57,8 +57,8 @@ pub fn grid(text: &str, heads: &[&Row], body: &[&Row]) -> Option<Grid> {
 /// How many columns: the most cells that a fair share of the rows has; `None` where the rows are no table.
 fn column_count(heads: &[&Row], body: &[&Row]) -> Option<usize> {
     let most_in_header = heads.iter().map(|row| row.segments.len()).max().unwrap_or(0);
-    let mut counts: Vec<usize> = body.iter().map(|row| row.segments.len()).collect();
-    counts.sort_unstable_by(|a, b| b.cmp(a));
+    let counts: Vec<usize> = body.iter().map(|row| row.segments.len()).collect();
+    let counts = sorted(counts, |a, b| b.cmp(a));
     let needed = if most_in_header >= 3 { 1.max(counts.len() / 8) } else { 2.max(counts.len() / 6) };
     let supported = counts.get(needed - 1).copied()?;
     let count = supported.max(most_in_header);
@@ -106,8 +106,8 @@ fn middle(segment: &Segment, wide: f32) -> f32 {
     f32::midpoint(segment.start.column(wide), segment.end.column(wide))
 }
 
-fn median(mut values: Vec<f32>) -> f32 {
-    values.sort_unstable_by(f32::total_cmp);
+fn median(values: Vec<f32>) -> f32 {
+    let values = sorted(values, f32::total_cmp);
     values.get(values.len() / 2).copied().unwrap_or_default()
 }
 

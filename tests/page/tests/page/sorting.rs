@@ -116,9 +116,7 @@ async fn a_table_is_sorted_and_looked_up_by_keyboard_alone() {
     page.has_reports(4).await;
     browser.tab_to("#table-0 [role=columnheader]").await;
     let year = page.header(0, "本年").await;
-    while !browser.is_focused(&year).await {
-        browser.press(Key::Right).await;
-    }
+    browser.arrow_to(Key::Right, &year).await;
     browser.press(Key::Enter).await;
     page.is_sorted(&year, "ascending").await;
     assert!(browser.is_focused(&year).await, "{}", browser.focused().await);
