@@ -45,7 +45,9 @@ pub fn check() -> Outcome {
         println!("{size:>9} B  {name}");
     }
     let first_load = sizes.first_load();
-    println!("{first_load:>9} B  first load, brotli -q 11 (limit {FIRST_LOAD_LIMIT}, to be {FIRST_LOAD_AIM})");
+    println!(
+        "{first_load:>9} B  first load, brotli -q 11 (limit {FIRST_LOAD_LIMIT}, to be {FIRST_LOAD_AIM})"
+    );
     println!("{:>9} B  dist/yanjing.html (limit {SINGLE_FILE_LIMIT})", sizes.single_file);
     within("the first load", first_load, FIRST_LOAD_LIMIT)?;
     within("dist/yanjing.html", sizes.single_file, SINGLE_FILE_LIMIT)
