@@ -65,13 +65,27 @@ pub fn labels(folded: &Folded) -> Vec<Label> {
 }
 
 /// Whether a word that can grade and can compare (同步, Outperform) compares here: inside a sentence, or at the beginning
-/// of the condition of the grade before it, going on in small letters.
+/// of the condition of the grade before it.
 fn compares(folded: &Folded, label: &Label, before: Option<&Label>) -> bool {
     let at = label.range.start;
     let word = &folded.text[label.range.clone()];
-    if ["同步", "领先", "落后"].contains(&word) {
-        let inside = |last: char| last.is_alphanumeric() || last == '%';
-        return folded.gap(at) < Gap::Border && folded.text[..at].ends_with(inside);
+    let inside = |last: char| last.is_alphanumeric() || last == '%';
+    let verb = ["同步", "领先", "落后"].contains(&word);
+    if verb && folded.gap(at) < Gap::Border && folded.text[..at].ends_with(inside) {
+        return true;
+    }
+    if label.kind == LabelKind::Word(GradeKind::Market)
+        && let Some(before) = before.filter(|before| before.condition == at)
+        && before.kind == LabelKind::Word(GradeKind::Grade)
+    {
+        // 减持-落后5%至15%, and 回避 beside 弱于大盘 in a row of its own.
+        let marked = folded.gap(at) < Gap::Border && at > before.range.end;
+        let alone = folded.gap(at) == Gap::Border
+            && folded.gap(before.range.start) >= Gap::Line
+            && folded.gap(label.range.end) >= Gap::Line;
+        if !word.is_ascii() && (marked || alone) {
+            return true;
+        }
     }
     let rest = folded.text[label.range.end..].trim_start();
     word.to_ascii_lowercase().ends_with("perform")
@@ -216,6 +230,7 @@ fn condition_start(folded: &Folded, end: usize) -> Option<(usize, bool)> {
     let mut at = end;
     let mut separated = folded.gap(at) >= Gap::Border;
     let mut colon = false;
+    let mut marked = false;
     for _ in 0..8 {
         let rest = &text[at..];
         let Some(next) = rest.chars().next() else { return Some((at, true)) };
@@ -235,6 +250,7 @@ fn condition_start(folded: &Folded, end: usize) -> Option<(usize, bool)> {
                 break;
             }
             colon |= next == ':';
+            marked |= matches!(next, ':' | '=' | '—' | '-');
             separated = true;
             at += next.len_utf8();
         } else {
@@ -246,7 +262,9 @@ fn condition_start(folded: &Folded, end: usize) -> Option<(usize, bool)> {
     let sentence = ["的", "、", "和", "或", "与", "至", "下调", "上调", "》", "。", "/"]
         .iter()
         .any(|word| rest.starts_with(word));
-    (!sentence || folded.gap(at) >= Gap::Border).then_some((at, separated || folded.gap(at) >= Gap::Space))
+    // 中性：与大盘同步 is no sentence about 中性.
+    (!sentence || marked || folded.gap(at) >= Gap::Border)
+        .then_some((at, separated || folded.gap(at) >= Gap::Space))
 }
 
 fn digit_follows(rest: &str) -> bool {
