@@ -186,6 +186,7 @@ fn english_grade_word(text: &str) -> Option<(GradeKind, usize)> {
     let first = first.to_ascii_lowercase();
     ENGLISH.iter().filter(|(_, word)| word.as_bytes()[0] == first).find_map(|(kind, word)| {
         let length = word.len();
+        (word.as_bytes()[0] == bytes[0].to_ascii_lowercase()).then_some(())?;
         let same = bytes.get(..length)?.iter().zip(word.bytes()).all(|(printed, letter)| {
             let printed = printed.to_ascii_lowercase();
             printed == letter || (letter == b' ' && printed == b'-')
@@ -197,7 +198,7 @@ fn english_grade_word(text: &str) -> Option<(GradeKind, usize)> {
 
 /// Indexes by name, without 指数 behind them; a longer name before its beginning. The flag says that 综合, 国企 and the
 /// like may follow as part of the name.
-pub const INDEX_NAMES: [&str; 80] = [
+pub const INDEX_NAMES: [&str; 78] = [
     "沪深300",
     "中证全指",
     "中证1000",
@@ -228,10 +229,8 @@ pub const INDEX_NAMES: [&str; 80] = [
     "三板成指",
     "三板做市",
     "中信标普可转债",
-    "中债",
     "万得全A",
     "海通综指",
-    "国债",
     "恒生中国企业",
     "恒生综合",
     "恒生国企",

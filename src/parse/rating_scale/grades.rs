@@ -97,7 +97,9 @@ fn label_at(folded: &Folded, at: usize) -> Option<Label> {
     let text = folded.text.as_str();
     let first = text[at..].chars().next()?;
     if let Some((kind, length)) = grade_at(folded, at) {
-        return word_label(folded, at, kind, length);
+        let label = word_label(folded, at, kind, length);
+        // 积极配置： begins with a grade word and is another.
+        return label.or_else(|| if first.is_ascii() { None } else { other_label(folded, at) });
     }
     if matches!(first, 'A'..='E' | '1'..='5') {
         return sign_label(folded, at, first);
