@@ -4,6 +4,7 @@
 use crate::{
     model::rating_scale::{Horizon, ReturnBasis},
     parse::{folded::Folded, lexicon::INDEX_NAMES},
+    text::order::sorted,
 };
 
 /// The first horizon in the folded `text`: 6个月, 6-12个月, 十二个月, 12-month, six to twelve months, 半年, 一年.
