@@ -186,7 +186,6 @@ fn english_grade_word(text: &str) -> Option<(GradeKind, usize)> {
     let first = first.to_ascii_lowercase();
     ENGLISH.iter().filter(|(_, word)| word.as_bytes()[0] == first).find_map(|(kind, word)| {
         let length = word.len();
-        (word.as_bytes()[0] == bytes[0].to_ascii_lowercase()).then_some(())?;
         let same = bytes.get(..length)?.iter().zip(word.bytes()).all(|(printed, letter)| {
             let printed = printed.to_ascii_lowercase();
             printed == letter || (letter == b' ' && printed == b'-')
