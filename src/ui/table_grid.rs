@@ -58,6 +58,11 @@ struct Columns {
     pinned: Vec<usize>,
 }
 
+/// Whether a column's words are so few that they stand on one line, judged by its first rows.
+fn is_short(table: &TableBlock, column: usize) -> bool {
+    (0..table.row_count().min(200)).all(|row| table.cell(row, column).text.chars().count() <= 12)
+}
+
 impl Columns {
     fn of(table: &TableBlock) -> Self {
         let pinned = pinned_columns(table);
@@ -69,6 +74,7 @@ impl Columns {
                 ColumnKind::SecurityCode => "code",
                 ColumnKind::SecurityName => "name",
                 ColumnKind::Rating => "rating",
+                _ if is_short(table, index) => "short",
                 _ => "text",
             });
             if let Some(place) = pinned.iter().position(|pinned| *pinned == index) {
