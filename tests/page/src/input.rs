@@ -34,7 +34,10 @@ impl Browser {
 
     async fn press_until(&self, key: Key, most: usize, selector: &str) {
         for _ in 0..most {
+            let before = self.focused().await;
             self.press(key).await;
+            // The page may move the focus a frame later.
+            until("the focus has moved", async || (self.focused().await != before).then_some(())).await;
             if self.is_focused(selector).await {
                 return;
             }
