@@ -42,7 +42,7 @@ pub fn DefinitionPopover(props: &DefinitionPopoverProps) -> Html {
     };
     html! {
         <div id="definition" class="definition" role="tooltip" onmouseenter={stay}
-            onmouseleave={dispatch.reform(|_: MouseEvent| Action::CloseDefinition)}>
+            onmouseleave={dispatch.reform(|_: MouseEvent| Action::LeaveDefinition)}>
             <p class="definition-head">
                 <strong class="definition-word">{ &asked.label }</strong>
                 <span class="quiet">{ open.broker().unwrap_or(words.no_broker) }</span>

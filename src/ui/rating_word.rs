@@ -18,7 +18,16 @@ pub fn ask(id: &str, report: &ReportKey, label: &str, subject: Option<RatedSubje
         report: report.clone(),
         label: label.to_owned(),
         subject,
+        is_held: false,
     })
+}
+
+/// The same question by a click or tap: its answer stays.
+pub fn held(action: Action) -> Action {
+    match action {
+        Action::Define(asked) => Action::Define(AskedDefinition { is_held: true, ..asked }),
+        other => other,
+    }
 }
 
 /// The word as a button; a click also shows where it is printed.
@@ -32,7 +41,7 @@ pub fn rating_word(id: &str, report: &ReportKey, rating: &Rating, dispatch: &Dis
         let (dispatch, place) = (dispatch.clone(), placed::mark(report, rating.span));
         Callback::from(move |_: MouseEvent| {
             dispatch.emit(place.clone());
-            dispatch.emit(action.clone());
+            dispatch.emit(held(action.clone()));
         })
     };
     let onmouseenter = {
@@ -41,7 +50,7 @@ pub fn rating_word(id: &str, report: &ReportKey, rating: &Rating, dispatch: &Dis
     };
     html! {
         <button type="button" id={id.to_owned()} class="rating-word" aria-describedby="definition" {onclick}
-            {onmouseenter} onmouseleave={dispatch.reform(|_: MouseEvent| Action::CloseDefinition)}
+            {onmouseenter} onmouseleave={dispatch.reform(|_: MouseEvent| Action::LeaveDefinition)}
             onfocus={dispatch.reform(move |_: FocusEvent| asked())}
             onblur={dispatch.reform(|_: FocusEvent| Action::CloseDefinition)}
         >{ &rating.label }</button>

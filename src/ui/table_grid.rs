@@ -238,7 +238,7 @@ fn grid_row(
                 onplace.emit(column);
                 dispatch.emit(placed::mark(&report, span));
                 if let Some(ask) = ask.clone() {
-                    dispatch.emit(ask);
+                    dispatch.emit(rating_word::held(ask));
                 }
             })
         };
@@ -252,7 +252,7 @@ fn grid_row(
             })
         };
         let open = ask.map(|ask| dispatch.reform(move |_: yew::MouseEvent| ask.clone()));
-        let close = is_rating.then(|| dispatch.reform(|_: yew::MouseEvent| Action::CloseDefinition));
+        let close = is_rating.then(|| dispatch.reform(|_: yew::MouseEvent| Action::LeaveDefinition));
         let blur = is_rating.then(|| dispatch.reform(|_: yew::FocusEvent| Action::CloseDefinition));
         html! {
             <td {id} role="gridcell" aria-colindex={(column + 1).to_string()} key={column}

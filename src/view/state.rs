@@ -41,6 +41,9 @@ pub struct AskedDefinition {
     pub label: String,
     /// What is rated, where that is known.
     pub subject: Option<RatedSubject>,
+    /// Whether it was asked for by a click or tap: then it stays until it is closed or another one is asked for so,
+    /// wherever the pointer goes.
+    pub is_held: bool,
 }
 
 /// How far reading has come.
@@ -170,6 +173,8 @@ pub enum Action {
     CloseSource,
     /// Show what a word means.
     Define(AskedDefinition),
+    /// The pointer left a word or its definition: one that is not held closes.
+    LeaveDefinition,
     /// Show no definition.
     CloseDefinition,
     /// Clear the messages about files that could not be opened.
@@ -248,7 +253,15 @@ impl State {
             Action::ChooseWord(word) => next.chosen_word = word,
             Action::Mark(place) => next.marked = Some(place),
             Action::CloseSource => next.marked = None,
-            Action::Define(definition) => next.definition = Some(definition),
+            Action::Define(definition) => {
+                let is_held = next.definition.as_ref().is_some_and(|shown| shown.is_held);
+                if definition.is_held || !is_held {
+                    next.definition = Some(definition);
+                }
+            }
+            Action::LeaveDefinition => {
+                next.definition.take_if(|shown| !shown.is_held);
+            }
             Action::CloseDefinition => next.definition = None,
             Action::DismissRefusals => next.refusals.clear(),
             Action::Paste(open) => next.is_pasting = open,

@@ -90,6 +90,7 @@ fn asked(label: &str, subject: Option<RatedSubject>) -> State {
         report: open.key.clone(),
         label: label.to_owned(),
         subject,
+        is_held: false,
     });
     State { definition, ..screen([open]) }
 }

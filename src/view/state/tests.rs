@@ -50,6 +50,7 @@ fn define(label: &str) -> Action {
         report: "甲".into(),
         label: label.to_owned(),
         subject: None,
+        is_held: false,
     })
 }
 

@@ -98,6 +98,23 @@ fn a_place_and_a_definition_are_open_until_they_are_closed() {
 }
 
 #[test]
+fn a_definition_that_was_clicked_stays_where_the_pointer_goes() {
+    let clicked = |label: &str| match define(label) {
+        Action::Define(asked) => Action::Define(AskedDefinition { is_held: true, ..asked }),
+        other => other,
+    };
+    let label =
+        |state: &State| state.definition.as_ref().map(|asked| asked.label.clone()).unwrap_or_default();
+    let hovered = after([read("甲"), define("买入")]);
+    assert_eq!(label(&hovered.apply(Action::LeaveDefinition)), "");
+    let held = hovered.apply(clicked("买入"));
+    assert_eq!(label(&held.apply(Action::LeaveDefinition)), "买入");
+    assert_eq!(label(&held.apply(define("增持"))), "买入");
+    assert_eq!(label(&held.apply(clicked("增持"))), "增持");
+    assert_eq!(label(&held.apply(Action::CloseDefinition)), "");
+}
+
+#[test]
 fn a_word_is_chosen_and_let_go() {
     let state = after([Action::ChooseWord(Some("增持".to_owned()))]);
     assert_eq!(state.chosen_word.as_deref(), Some("增持"));
