@@ -42,7 +42,8 @@ pub fn frame(state: &Rc<State>, files: &Files, dispatch: &Dispatch) -> Html {
                 { messages(state, dispatch) }
                 { center }
             </main>
-            { source }
+            // A fragment keeps its place whether or not the pane is open: what stands before it is not made anew.
+            <>{ source }</>
             { status_line(state) }
             if let Some(asked) = &state.definition {
                 <DefinitionPopover asked={asked.clone()} report={state.report(&asked.report).cloned()} {language}

@@ -122,7 +122,11 @@ pub fn TableGrid(props: &TableGridProps) -> Html {
                     page::scroll_to(&frame_id, RowWindow::top_of(row.saturating_sub(5)) as f64);
                 }
                 let id = element_id(index, next, &rows);
-                page::after_paint(move || page::focus(&id));
+                // A cell on the screen takes the focus at once; one that is scrolled to first is there after painting.
+                page::focus(&id);
+                if window.is_partial() {
+                    page::after_paint(move || page::focus(&id));
+                }
             } else if matches!(event.key().as_str(), "Enter" | " ") {
                 event.prevent_default();
                 match at.row {

@@ -7,7 +7,7 @@ use page_tests::wait::until;
 use xtask::command::write;
 
 #[tokio::test]
-async fn a_rating_word_shows_its_definition_by_hover_and_focus() {
+async fn a_rating_word_shows_its_definition_by_hover_focus_and_click() {
     let page = Page::with_reports(Kind::Chromium, &["haiqing-hk-property-services.txt"]).await;
     let browser = &page.browser;
     browser.find("#table-0 td.is-rating").await;
@@ -27,6 +27,17 @@ async fn a_rating_word_shows_its_definition_by_hover_and_focus() {
     browser.press(Key::Down).await;
     let focused = browser.text("#definition").await;
     assert!(focused.contains("買入"), "{focused}");
+    browser.press(Key::Escape).await;
+    is_closed(&page).await;
+
+    // A click also opens the source pane, which moves the cell from under the mouse; the definition stays.
+    browser.click("#table-0 td.is-rating").await;
+    browser.find("#source-mark").await;
+    browser.hover(".wordmark").await;
+    let clicked = browser.text("#definition").await;
+    assert!(clicked.contains("買入"), "{clicked}");
+    browser.press(Key::Escape).await;
+    is_closed(&page).await;
     page.has_behaved().await;
 }
 
