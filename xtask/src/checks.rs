@@ -17,7 +17,8 @@ pub fn run_all() -> Outcome {
     crate::dist()?;
     size::check()?;
     step("Page tests in Chromium and Firefox");
-    say_and_run(cargo().args(["test", "--package", "page-tests", "--locked"]))
+    say_and_run(cargo().args(["test", "--package", "page-tests", "--locked", "--lib", "--bins"]))?;
+    say_and_run(cargo().args(["test", "--package", "page-tests", "--locked", "--test", "page"]))
 }
 
 fn style() -> Outcome {
