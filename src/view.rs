@@ -14,3 +14,4 @@ pub mod refusal;
 pub mod settings;
 pub mod state;
 pub mod words;
+pub mod workbench;
