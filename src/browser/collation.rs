@@ -2,12 +2,13 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::text::order::sorted;
+
 /// The characters by pinyin, as the browser's collator for Chinese has them, each once; those that it takes for equal
 /// stay in the order of their code points. Natively, and where the collator is missing, by code point.
 #[must_use]
 pub fn in_pinyin_order(characters: &[char]) -> Vec<char> {
-    let mut characters = characters.to_vec();
-    characters.sort_unstable();
+    let mut characters = sorted(characters.to_vec(), Ord::cmp);
     characters.dedup();
     if super::window().is_none() {
         return characters;

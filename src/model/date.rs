@@ -28,6 +28,12 @@ impl Date {
     pub fn year(self) -> u16 {
         self.year
     }
+
+    /// A number that stands among others as the day does, `20241231`.
+    #[must_use]
+    pub fn number(self) -> u32 {
+        (u32::from(self.year) * 100 + u32::from(self.month)) * 100 + u32::from(self.day)
+    }
 }
 
 impl std::fmt::Display for Date {

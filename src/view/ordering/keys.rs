@@ -6,6 +6,7 @@ use crate::{
         table::{ColumnKind, TableBlock},
         value::{Missing, Value},
     },
+    text::order::{order, order_keys},
     view::{
         collation::Collation,
         money,
@@ -53,19 +54,19 @@ pub(super) fn keys(
     let interned = Interned::of(rows.iter().map(|row| table.cell(*row as usize, column).text));
     let value = |text: &str| Value::of(text, kind);
     let distinct = match kind {
-        ColumnKind::SecurityCode => typed(&interned, collation, |text| match value(text) {
+        ColumnKind::SecurityCode => typed(&interned, collation, &|text| match value(text) {
             Value::Code(code) => Reading::Key(packed(&code)),
             other => Reading::other(&other),
         }),
-        ColumnKind::Rating => typed(&interned, collation, |text| match value(text) {
+        ColumnKind::Rating => typed(&interned, collation, &|text| match value(text) {
             Value::Missing(_) => Reading::Blank,
-            _ => ladder(text).map_or(Reading::Word, Reading::Key),
+            _ => ladder(text).map_or(Reading::Word, |rank| Reading::Key(rank as u128)),
         }),
-        ColumnKind::Date => typed(&interned, collation, |text| match value(text) {
-            Value::Date(date) => Reading::Key(date),
+        ColumnKind::Date => typed(&interned, collation, &|text| match value(text) {
+            Value::Date(date) => Reading::Key(u128::from(date.number())),
             other => Reading::other(&other),
         }),
-        ColumnKind::Range => typed(&interned, collation, |text| match value(text) {
+        ColumnKind::Range => typed(&interned, collation, &|text| match value(text) {
             Value::Range { low, high, unit } => Reading::Key(scaled_pair(low, high, unit.as_deref())),
             Value::Number { number, unit } => Reading::Key(scaled_pair(number, number, unit.as_deref())),
             other => open_pair(text).map_or_else(|| Reading::other(&other), Reading::Key),
@@ -91,33 +92,38 @@ fn packed(code: &SecurityCode) -> u128 {
     u128::from_be_bytes(bytes)
 }
 
-fn scaled_pair(low: f64, high: f64, unit: Option<&str>) -> (u64, u64) {
+fn scaled_pair(low: f64, high: f64, unit: Option<&str>) -> u128 {
     let factor = unit.and_then(money::magnitude).unwrap_or(1.0);
-    (numbers::ordered(low * factor), numbers::ordered(high * factor))
+    pair(low * factor, high * factor)
+}
+
+/// The lower end before the upper one.
+fn pair(low: f64, high: f64) -> u128 {
+    u128::from(numbers::ordered(low)) << u64::BITS | u128::from(numbers::ordered(high))
 }
 
 /// The ends of what has one limit, `> 20%` or `≤-10%`; the other end is beyond every number.
-fn open_pair(text: &str) -> Option<(u64, u64)> {
+fn open_pair(text: &str) -> Option<u128> {
     let limit = |signs: [char; 3]| {
         let (number, unit) = money::amount(text.strip_prefix(signs)?.trim_start().trim_start_matches('='))?;
         Some(number * money::magnitude(&unit).unwrap_or(1.0))
     };
-    let above = |low: f64| (numbers::ordered(low), numbers::ordered(f64::INFINITY));
-    let below = |high: f64| (numbers::ordered(f64::NEG_INFINITY), numbers::ordered(high));
+    let above = |low: f64| pair(low, f64::INFINITY);
+    let below = |high: f64| pair(f64::NEG_INFINITY, high);
     limit(['>', '≥', '＞']).map(above).or_else(|| limit(['<', '≤', '＜']).map(below))
 }
 
 /// What a text is in a column of some kind.
-enum Reading<K> {
-    /// A value of the kind.
-    Key(K),
+enum Reading {
+    /// A value of the kind, by an integer that stands as the value does.
+    Key(u128),
     /// Something else.
     Word,
     /// Nothing.
     Blank,
 }
 
-impl<K> Reading<K> {
+impl Reading {
     /// The reading of a value that is none of the kind.
     fn other(value: &Value) -> Self {
         if matches!(value, Value::Missing(_)) { Self::Blank } else { Self::Word }
@@ -125,11 +131,7 @@ impl<K> Reading<K> {
 }
 
 /// The keys of the different texts: what `read` makes of them by its order, other words behind by the collation.
-fn typed<K: Ord>(
-    interned: &Interned<'_>,
-    collation: &Collation,
-    read: impl Fn(&str) -> Reading<K>,
-) -> Vec<Key> {
+fn typed(interned: &Interned<'_>, collation: &Collation, read: &dyn Fn(&str) -> Reading) -> Vec<Key> {
     let mut keys = vec![Key::BLANK; interned.texts.len()];
     let (mut read_keys, mut words) = (Vec::new(), Vec::new());
     for (index, text) in interned.texts.iter().enumerate() {
@@ -139,60 +141,61 @@ fn typed<K: Ord>(
             Reading::Blank => {}
         }
     }
-    rank_into(&mut keys, read_keys, 0);
+    order_keys(&mut read_keys);
+    rank(&mut keys, 0, read_keys.iter().map(|(_, index)| *index), &|one, other| {
+        read_keys[one].0 == read_keys[other].0
+    });
     rank_words(&mut keys, &words, collation, Key::UNREAD);
     keys
 }
 
-/// The keys of `values`, one for each of different values in their order, equal for equal ones.
+/// The keys of `values`, one for each of different values in their order, equal for equal ones; blank where there is
+/// none. For lists: a long column has keys of its own.
 pub(super) fn ranked<K: Ord>(values: impl Iterator<Item = Option<K>>) -> Vec<Key> {
-    let mut keys = Vec::new();
-    let mut found = Vec::new();
-    for (index, value) in values.enumerate() {
-        keys.push(Key::BLANK);
-        found.extend(value.map(|value| (value, index)));
-    }
-    rank_into(&mut keys, found, 0);
+    let values: Vec<Option<K>> = values.collect();
+    let mut keys = vec![Key::BLANK; values.len()];
+    let order = order(values.len(), &|one, other| values[one].cmp(&values[other]));
+    let found = &order[order.iter().take_while(|index| values[**index].is_none()).count()..];
+    rank(&mut keys, 0, found.iter().copied(), &|one, other| values[found[one]] == values[found[other]]);
     keys
 }
 
 /// Gives the key at the index beside each of `words` the rank of its word among the different ones, in `group`.
 pub(super) fn rank_words(keys: &mut [Key], words: &[(&str, usize)], collation: &Collation, group: u8) {
-    type Beginning = ((u128, bool), usize);
-    let beginnings = words.iter().map(|(word, _)| collation.beginning(word));
-    let mut beginnings: Vec<Beginning> = beginnings.zip(0..words.len()).collect();
-    beginnings.sort_unstable();
+    // The beginning, 125 bits, and whether that is all of the word.
+    let beginning = |(place, (word, _)): (usize, &(&str, usize))| {
+        let (beginning, is_all) = collation.beginning(word);
+        (beginning << 1 | u128::from(is_all), place)
+    };
+    let mut ordered: Vec<(u128, usize)> = words.iter().enumerate().map(beginning).collect();
+    order_keys(&mut ordered);
     // Most names differ in their beginnings; the others are compared whole.
-    let key = |(_, place): &Beginning| collation.key(words[*place].0);
-    for same in beginnings.chunk_by_mut(|one, other| one.0.0 == other.0.0) {
+    let whole = |place: usize| collation.key(words[place].0);
+    for same in ordered.chunk_by_mut(|one, other| one.0 >> 1 == other.0 >> 1) {
         if same.len() > 1 {
-            same.sort_by_cached_key(key);
+            let names: Vec<Vec<u32>> = same.iter().map(|(_, place)| whole(*place)).collect();
+            let turned = order(same.len(), &|one, other| names[one].cmp(&names[other]));
+            let turned: Vec<_> = turned.into_iter().map(|at| same[at]).collect();
+            same.copy_from_slice(&turned);
         }
     }
-    let are_same =
-        |one: &Beginning, other: &Beginning| one.0 == other.0 && (one.0.1 || key(one) == key(other));
-    let ordered = beginnings.iter().map(|beginning| (beginning, words[beginning.1].1));
-    rank_sorted(keys, ordered, are_same, group);
+    rank(keys, group, ordered.iter().map(|(_, place)| words[*place].1), &|one, other| {
+        let (one, other) = (ordered[one], ordered[other]);
+        one.0 == other.0 && (one.0 & 1 == 1 || whole(one.1) == whole(other.1))
+    });
 }
 
-/// Gives the key at the index beside each of `found` the rank of its value among the different ones, in `group`.
-fn rank_into<K: Ord>(keys: &mut [Key], mut found: Vec<(K, usize)>, group: u8) {
-    found.sort_unstable();
-    let ordered = found.iter().map(|(value, index)| (value, *index));
-    rank_sorted(keys, ordered, |one, other| one == other, group);
-}
-
-fn rank_sorted<'a, K: 'a>(
+/// Gives the keys at `indices`, which stand in the order of their values, their rank among the different ones, in
+/// `group`; `are_same` says of two places in that order whether their values are equal.
+fn rank(
     keys: &mut [Key],
-    ordered: impl Iterator<Item = (&'a K, usize)>,
-    are_same: impl Fn(&K, &K) -> bool,
     group: u8,
+    indices: impl Iterator<Item = usize>,
+    are_same: &dyn Fn(usize, usize) -> bool,
 ) {
     let mut within = 0;
-    let mut before = None;
-    for (value, index) in ordered {
-        within += u64::from(before.is_some_and(|before| !are_same(before, value)));
-        before = Some(value);
+    for (place, index) in indices.enumerate() {
+        within += u64::from(place > 0 && !are_same(place - 1, place));
         keys[index] = Key { group, within };
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Direction, keys::Key};
+use crate::text::order::order_keys;
 
 /// The bits that one pass of the radix sort looks at, and how many values they have.
 const DIGIT: u32 = 11;
@@ -31,7 +32,13 @@ pub(super) fn sorted(range: Range<u32>, columns: &[(Direction, Vec<Key>)]) -> Ve
             places =
                 by_radix(places.iter().map(|place| (packed(*place), *place)).collect(), width + u8::BITS);
         } else {
-            places.sort_by_key(|place| key(*place));
+            let packed = |place: u32| {
+                let (group, within) = key(place);
+                u128::from(group) << u64::BITS | u128::from(within)
+            };
+            let mut keyed: Vec<_> = places.iter().map(|place| packed(*place)).zip(0..).collect();
+            order_keys(&mut keyed);
+            places = keyed.into_iter().map(|(_, at)| places[at]).collect();
         }
     }
     places

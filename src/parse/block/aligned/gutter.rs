@@ -4,7 +4,7 @@ use super::{
     Row,
     segment::{Place, Segment},
 };
-use crate::text::span::Span;
+use crate::text::{order::sorted, span::Span};
 
 /// How wide a wide character can have come out, in columns.
 pub const WIDTHS: [f32; 8] = [2.0, 1.0, 1.1, 1.2, 1.35, 1.5, 1.7, 1.85];
@@ -128,12 +128,12 @@ fn gutter(text: &str, rows: &[Row]) -> Option<Gutter> {
         .collect();
     let mut candidates: Vec<(usize, Gutter)> = Vec::new();
     for wide in WIDTHS {
-        let mut starts: Vec<i32> = words
+        let starts: Vec<i32> = words
             .iter()
             .map(|place| place.column(wide).round() as i32)
             .filter(|column| *column >= 18)
             .collect();
-        starts.sort_unstable();
+        let starts = sorted(starts, Ord::cmp);
         // How many begin in three columns from each on.
         let mut end = 0;
         for at in 0..starts.len() {
@@ -145,7 +145,7 @@ fn gutter(text: &str, rows: &[Row]) -> Option<Gutter> {
             }
         }
     }
-    candidates.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    let candidates = sorted(candidates, |one, other| other.0.cmp(&one.0));
     let mut candidates = candidates.into_iter().take(MOST_TRIES).map(|(_, gutter)| gutter);
     candidates.find(|gutter| is_gutter(text, rows, gutter))
 }
