@@ -8,7 +8,6 @@ pub mod files;
 pub mod page;
 pub mod panic;
 pub mod samples;
-pub mod service_worker;
 pub mod settings;
 pub mod storage;
 

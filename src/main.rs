@@ -3,14 +3,13 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     use yanjing::{
-        browser::{page, panic, service_worker},
+        browser::{page, panic},
         ui::app::App,
     };
     yew::set_custom_panic_hook(Box::new(panic::show));
     if let Some(root) = page::app() {
         yew::Renderer::<App>::with_root(root).render();
     }
-    service_worker::register();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -7,6 +7,7 @@ mod announcer;
 pub mod app;
 mod comparison;
 mod comparison_table;
+mod control;
 mod definition;
 mod diagnostics;
 mod encoding_choice;

@@ -61,10 +61,11 @@ pub fn is_single_edition() -> bool {
     root().and_then(|root| root.get_attribute("data-edition")).is_some_and(|edition| edition == "single")
 }
 
-/// The language that the reader's system prefers, a BCP 47 tag; empty where it is unknown.
+/// The language of the page, a BCP 47 tag. The shell sets it before the program runs: to the one that was kept, else to
+/// the one of `zh-CN` and `en` that the reader's system prefers.
 #[must_use]
-pub fn system_language() -> String {
-    super::window().and_then(|window| window.navigator().language()).unwrap_or_default()
+pub fn language() -> String {
+    root().map(|root| root.lang()).unwrap_or_default()
 }
 
 /// The part of the address behind `#`, without it.

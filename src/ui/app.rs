@@ -6,7 +6,7 @@ use yew::{Html, component, use_effect_with, use_mut_ref, use_reducer};
 
 use super::{
     frame::{frame, innermost},
-    keeping::{use_collation, use_kept_settings, use_removal, use_shelf},
+    keeping::{kept_settings, use_collation, use_kept_settings, use_removal, use_shelf},
     opening::use_files,
     screen::{Screen, use_dispatch},
 };
@@ -18,10 +18,10 @@ use crate::{
 /// The whole page.
 #[component]
 pub fn App() -> Html {
-    let screen = use_reducer(Screen::default);
+    let screen = use_reducer(|| Screen(State { settings: kept_settings(), ..State::default() }));
     let dispatch = use_dispatch(&screen);
     let state = &screen.0;
-    use_kept_settings(state.settings, dispatch.clone());
+    use_kept_settings(state.settings);
     let shelf = use_shelf(dispatch.clone());
     let files = use_files(dispatch.clone(), shelf.clone());
     use_removal(state, shelf, dispatch.clone());
@@ -48,7 +48,7 @@ pub fn App() -> Html {
         page::set_title(settings.language.words().name);
     });
     use_effect_with(state.reports.is_empty(), |is_empty| {
-        page::mark(if *is_empty { "ready" } else { "first-report" });
+        page::mark(if *is_empty { "running" } else { "first-report" });
     });
     frame(&Rc::new(state.clone()), &files, &dispatch)
 }

@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, MouseEvent, Properties, component, html, use_memo};
+use yew::{Callback, Html, Properties, component, html, use_memo};
 
 use super::{
     comparison_table::comparison_table,
+    control::on_pointer,
     definition::terms,
     number_line::{number_line, percent},
     placed::{self, placed},
@@ -49,7 +50,7 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
     let chosen = state.chosen_word.clone();
     let word = |label: Option<String>, text: String, count: Option<usize>| {
         let is_chosen = chosen == label;
-        let onclick = dispatch.reform(move |_: MouseEvent| Action::ChooseWord(label.clone()));
+        let onclick = on_pointer(dispatch, Action::ChooseWord(label));
         html! {
             <button type="button" class="choice word-choice" aria-pressed={is_chosen.to_string()} {onclick}>
                 <span lang="zh-CN">{ text }</span>

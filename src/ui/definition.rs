@@ -1,8 +1,8 @@
 //! What a rating word means at its house, beside the word.
 
-use yew::{Html, MouseEvent, Properties, component, html, use_effect_with};
+use yew::{Html, Properties, component, html, use_effect_with};
 
-use super::{placed::placed, screen::Dispatch};
+use super::{control::on_pointer, placed::placed, screen::Dispatch};
 use crate::{
     browser::page,
     insight::definition::{DefinedBand, definition},
@@ -36,13 +36,10 @@ pub fn DefinitionPopover(props: &DefinitionPopoverProps) -> Html {
     use_effect_with(asked.clone(), |asked| page::place_beside(&asked.anchor, "definition"));
     let Some(open) = report else { return Html::default() };
     let found = definition(&open.report, &asked.label, asked.subject).found;
-    let stay = {
-        let asked = asked.clone();
-        dispatch.reform(move |_: MouseEvent| Action::Define(asked.clone()))
-    };
+    let stay = on_pointer(dispatch, Action::Define(asked.clone()));
     html! {
         <div id="definition" class="definition" role="tooltip" onmouseenter={stay}
-            onmouseleave={dispatch.reform(|_: MouseEvent| Action::LeaveDefinition)}>
+            onmouseleave={on_pointer(dispatch, Action::LeaveDefinition)}>
             <p class="definition-head">
                 <strong class="definition-word">{ &asked.label }</strong>
                 <span class="quiet">{ open.broker().unwrap_or(words.no_broker) }</span>

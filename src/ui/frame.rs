@@ -33,7 +33,7 @@ pub fn frame(state: &Rc<State>, files: &Files, dispatch: &Dispatch) -> Html {
                 state.is_library_open.then_some("has-library-open"))}
         >
             <a class="skip" href="#content">{ words.skip_to_content }</a>
-            { top_bar(state, files, dispatch) }
+            { top_bar(state, dispatch) }
             if !is_empty {
                 <Library reports={state.reports.clone()} shown={state.shown.clone().filter(|_| state.view == View::Report)}
                     grouping={state.grouping} {language} {files} dispatch={dispatch.clone()} />

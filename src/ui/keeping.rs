@@ -114,31 +114,28 @@ pub fn use_removal(state: &State, shelf: Shelf, dispatch: Dispatch) {
     });
 }
 
-/// Brings the settings back and keeps them when they change.
+/// Keeps the settings when they change.
 #[hook]
-pub fn use_kept_settings(current: Settings, dispatch: Dispatch) {
-    let is_restored = use_mut_ref(|| false);
+pub fn use_kept_settings(current: Settings) {
+    let is_changed = use_mut_ref(|| false);
     use_effect_with(current, move |current| {
-        if is_restored.replace(true) {
+        if is_changed.replace(true) {
             settings::set("language", current.language.name());
             settings::set("theme", current.theme.name());
             settings::set("change-colors", current.change_colors.name());
-        } else {
-            dispatch.emit(Action::Set(kept_settings()));
         }
     });
 }
 
-/// The settings of an earlier visit; on the first the language is the system's.
-fn kept_settings() -> Settings {
-    fn kept<T: Named + Default>(name: &str) -> Option<T> {
-        settings::get(name).as_deref().and_then(T::from_name)
+/// The settings of an earlier visit. On the first the language is the one that the page's shell chose by the system's.
+pub fn kept_settings() -> Settings {
+    fn kept<T: Named + Default>(name: &str) -> T {
+        settings::get(name).as_deref().and_then(T::from_name).unwrap_or_default()
     }
-    let system = if page::system_language().starts_with("zh") { "zh-CN" } else { "en" };
     Settings {
-        language: kept("language").or_else(|| Named::from_name(system)).unwrap_or_default(),
-        theme: kept("theme").unwrap_or_default(),
-        change_colors: kept("change-colors").unwrap_or_default(),
+        language: Named::from_name(&page::language()).unwrap_or_default(),
+        theme: kept("theme"),
+        change_colors: kept("change-colors"),
     }
 }
 

@@ -3,6 +3,7 @@
 use yew::{Html, MouseEvent, Properties, classes, component, html};
 
 use super::{
+    control::{CROSS, button, choice, icon_button, on_pointer},
     opening::{Files, Incoming},
     screen::Dispatch,
 };
@@ -36,10 +37,8 @@ pub fn Library(props: &LibraryProps) -> Html {
     let LibraryProps { reports, shown, grouping: chosen, language, files, dispatch } = props;
     let (chosen, language) = (*chosen, *language);
     let words = language.words();
-    let grouping = |grouping: Grouping, label: &'static str| {
-        let onclick = dispatch.reform(move |_: MouseEvent| Action::Group(grouping));
-        let is_chosen = chosen == grouping;
-        html! { <button type="button" class="choice" aria-pressed={is_chosen.to_string()} {onclick}>{ label }</button> }
+    let grouping = |grouping: Grouping, name: &'static str, label: &'static str| {
+        choice(name, label.into(), chosen == grouping, on_pointer(dispatch, Action::Group(grouping)))
     };
     let groups = groups(reports, chosen).into_iter().map(|group| {
         let heading = group.heading.unwrap_or_else(|| {
@@ -62,15 +61,13 @@ pub fn Library(props: &LibraryProps) -> Html {
             <div class="library-head">
                 <h2>{ words.library }</h2>
                 <div class="choices" role="group" aria-label={words.group_library}>
-                    { grouping(Grouping::Date, words.by_date) }
-                    { grouping(Grouping::Broker, words.by_broker) }
+                    { grouping(Grouping::Date, "date", words.by_date) }
+                    { grouping(Grouping::Broker, "broker", words.by_broker) }
                 </div>
             </div>
             <div class="library-list">{ for groups }</div>
             <div class="library-foot">
-                <button type="button" class="text-button" onclick={files.reform(|_: MouseEvent| Incoming::Samples)}>
-                    { words.open_samples }
-                </button>
+                { button("text-button", words.open_samples.into(), files.reform(|_: MouseEvent| Incoming::Samples)) }
             </div>
         </aside>
     }
@@ -86,14 +83,8 @@ fn library_entry(
 ) -> Html {
     let words = language.words();
     let masthead = &report.report.masthead;
-    let show = {
-        let key = report.key.clone();
-        dispatch.reform(move |_: MouseEvent| Action::Show(key.clone()))
-    };
-    let remove = {
-        let key = report.key.clone();
-        dispatch.reform(move |_: MouseEvent| Action::Remove(key.clone()))
-    };
+    let show = on_pointer(dispatch, Action::Show(report.key.clone()));
+    let remove = on_pointer(dispatch, Action::Remove(report.key.clone()));
     let lead = match grouping {
         Grouping::Date => report.broker().unwrap_or(words.no_broker).to_owned(),
         Grouping::Broker => {
@@ -127,10 +118,7 @@ fn library_entry(
                 <span class="library-title" title={report.title().to_owned()}>{ report.title() }</span>
                 <span class="library-found">{ found.join(" · ") }</span>
             </button>
-            <button type="button" class="icon-button library-remove" aria-label={remove_label.clone()}
-                title={remove_label} onclick={remove}>
-                <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 4l8 8M12 4l-8 8" /></svg>
-            </button>
+            { icon_button("icon-button library-remove", remove_label.into(), CROSS, remove) }
         </li>
     }
 }

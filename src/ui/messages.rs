@@ -1,8 +1,11 @@
 //! What happened to files: being read, refused, removed.
 
-use yew::{Html, MouseEvent, html};
+use yew::{Html, html};
 
-use super::screen::Dispatch;
+use super::{
+    control::{button, on_pointer},
+    screen::Dispatch,
+};
 use crate::view::{
     refusal::Refusal,
     state::{Action, Progress, State},
@@ -36,17 +39,13 @@ pub fn messages(state: &State, dispatch: &Dispatch) -> Html {
                         <strong>{ phrases::refused(language, refusals.len()) }</strong>
                         <ul>{ for refusals.iter().map(refusal) }</ul>
                     </div>
-                    <button type="button" class="button" onclick={dispatch.reform(|_: MouseEvent| Action::DismissRefusals)}>
-                        { words.dismiss }
-                    </button>
+                    { button("button", words.dismiss.into(), on_pointer(dispatch, Action::DismissRefusals)) }
                 </div>
             }
             if let Some(removed) = removed {
                 <div class="message toast">
                     <span>{ phrases::removed(language, removed.report.title()) }</span>
-                    <button type="button" class="button" onclick={dispatch.reform(|_: MouseEvent| Action::UndoRemove)}>
-                        { words.undo }
-                    </button>
+                    { button("button", words.undo.into(), on_pointer(dispatch, Action::UndoRemove)) }
                 </div>
             }
         </div>

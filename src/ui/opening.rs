@@ -53,19 +53,16 @@ impl Incoming {
 /// Where files come in.
 pub type Files = Callback<Incoming>;
 
-/// Takes files in: by drop on the whole window, and through the callback that it returns.
+/// Takes files in: those that the page's shell was given, and what comes through the callback that it returns.
 #[hook]
 pub fn use_files(dispatch: Dispatch, shelf: Shelf) -> Files {
     let files = use_callback((dispatch, shelf), |incoming: Incoming, (dispatch, shelf)| {
         let (dispatch, shelf) = (dispatch.clone(), shelf.clone());
         spawn_local(async move { open(incoming, &dispatch, &shelf).await });
     });
-    let on_drop = files.clone();
+    let arrived = files.clone();
     use_effect_with((), move |()| {
-        let listener = files::on_window_drop(
-            |over| page::set_root_data("dropping", if over { "yes" } else { "no" }),
-            move |arrivals| on_drop.emit(Incoming::files(arrivals)),
-        );
+        let listener = files::on_arrivals(move |arrivals| arrived.emit(Incoming::files(arrivals)));
         move || drop(listener)
     });
     files

@@ -3,6 +3,7 @@
 use yew::{Callback, Html, InputEvent, MouseEvent, Properties, component, html, use_effect_with, use_state};
 
 use super::{
+    control::{button, on_pointer},
     opening::{Files, Incoming},
     screen::Dispatch,
 };
@@ -33,7 +34,7 @@ pub fn PasteBox(props: &PasteBoxProps) -> Html {
         let text = text.clone();
         Callback::from(move |event: InputEvent| text.set(page::text_of(&event)))
     };
-    let close = dispatch.reform(|_: MouseEvent| Action::Paste(false));
+    let close = on_pointer(dispatch, Action::Paste(false));
     let open = {
         let (files, dispatch, text) = (files.clone(), dispatch.clone(), text.clone());
         Callback::from(move |_: MouseEvent| {
@@ -49,7 +50,7 @@ pub fn PasteBox(props: &PasteBoxProps) -> Html {
             <textarea id="paste-text" aria-labelledby="paste-title" aria-describedby="paste-hint" spellcheck="false"
                 rows="14" {oninput} />
             <div class="dialog-actions">
-                <button type="button" class="button" onclick={close}>{ words.cancel }</button>
+                { button("button", words.cancel.into(), close) }
                 <button type="button" class="button primary" disabled={text.trim().is_empty()} onclick={open}>
                     { words.open }
                 </button>

@@ -1,8 +1,8 @@
 //! A figure or word of the report that leads to its printed place.
 
-use yew::{Html, MouseEvent, html};
+use yew::{Html, classes, html};
 
-use super::screen::Dispatch;
+use super::{control::on_pointer, screen::Dispatch};
 use crate::{
     text::span::Span,
     view::{
@@ -18,9 +18,6 @@ pub fn mark(report: &ReportKey, span: Span) -> Action {
 
 /// Words that lead to their printed place when clicked.
 pub fn placed(report: &ReportKey, span: Span, class: &'static str, dispatch: &Dispatch, words: Html) -> Html {
-    let onclick = {
-        let report = report.clone();
-        dispatch.reform(move |_: MouseEvent| mark(&report, span))
-    };
-    html! { <button type="button" class={format!("placed {class}")} {onclick}>{ words }</button> }
+    let onclick = on_pointer(dispatch, mark(report, span));
+    html! { <button type="button" class={classes!("placed", class)} {onclick}>{ words }</button> }
 }

@@ -2,7 +2,7 @@
 
 use yew::{Callback, FocusEvent, Html, MouseEvent, html};
 
-use super::{placed, screen::Dispatch};
+use super::{control::on_pointer, placed, screen::Dispatch};
 use crate::{
     model::masthead::{RatedSubject, Rating},
     view::{
@@ -33,10 +33,11 @@ pub fn held(action: Action) -> Action {
 /// The word as a button; a click also shows where it is printed.
 pub fn rating_word(id: &str, report: &ReportKey, rating: &Rating, dispatch: &Dispatch) -> Html {
     let action = ask(id, report, &rating.label, Some(rating.subject));
-    let asked = {
+    let focused = {
         let action = action.clone();
-        move || action.clone()
+        dispatch.reform(move |_: FocusEvent| action.clone())
     };
+    let onmouseenter = on_pointer(dispatch, action.clone());
     let onclick = {
         let (dispatch, place) = (dispatch.clone(), placed::mark(report, rating.span));
         Callback::from(move |_: MouseEvent| {
@@ -44,14 +45,10 @@ pub fn rating_word(id: &str, report: &ReportKey, rating: &Rating, dispatch: &Dis
             dispatch.emit(held(action.clone()));
         })
     };
-    let onmouseenter = {
-        let asked = asked.clone();
-        dispatch.reform(move |_: MouseEvent| asked())
-    };
     html! {
         <button type="button" id={id.to_owned()} class="rating-word" aria-describedby="definition" {onclick}
-            {onmouseenter} onmouseleave={dispatch.reform(|_: MouseEvent| Action::LeaveDefinition)}
-            onfocus={dispatch.reform(move |_: FocusEvent| asked())}
+            {onmouseenter} onmouseleave={on_pointer(dispatch, Action::LeaveDefinition)}
+            onfocus={focused}
             onblur={dispatch.reform(|_: FocusEvent| Action::CloseDefinition)}
         >{ &rating.label }</button>
     }

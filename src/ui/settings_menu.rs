@@ -2,7 +2,10 @@
 
 use yew::{Html, html};
 
-use super::screen::Dispatch;
+use super::{
+    control::{button, choice, icon, on_pointer},
+    screen::Dispatch,
+};
 use crate::{
     browser::page,
     view::{
@@ -11,6 +14,9 @@ use crate::{
     },
 };
 
+/// Two sliders, each with its knob.
+const SLIDERS: &str = "M2 4.5h7M13 4.5h1M2 11.5h1M7 11.5h7M9 4.5a2 2 0 1 0 4 0a2 2 0 1 0-4 0M3 11.5a2 2 0 1 0 4 0a2 2 0 1 0-4 0";
+
 /// A disclosure with all settings, and the language at once beside it.
 pub fn settings_menu(settings: Settings, dispatch: &Dispatch) -> Html {
     let words = settings.language.words();
@@ -18,14 +24,14 @@ pub fn settings_menu(settings: Settings, dispatch: &Dispatch) -> Html {
         Language::Chinese => (Language::English, "EN"),
         Language::English => (Language::Chinese, "中文"),
     };
-    let set = |settings: Settings| dispatch.reform(move |_: yew::MouseEvent| Action::Set(settings));
+    let set = |settings: Settings| on_pointer(dispatch, Action::Set(settings));
     let theme = |theme: Theme| {
         let label = match theme {
             Theme::System => words.theme_system,
             Theme::Light => words.theme_light,
             Theme::Dark => words.theme_dark,
         };
-        choice(theme, label, settings.theme == theme, set(Settings { theme, ..settings }))
+        choice(theme.name(), label.into(), settings.theme == theme, set(Settings { theme, ..settings }))
     };
     let change_colors = |change_colors: ChangeColors| {
         let label = match change_colors {
@@ -35,40 +41,24 @@ pub fn settings_menu(settings: Settings, dispatch: &Dispatch) -> Html {
             ChangeColors::Plain => words.plain,
         };
         let is_chosen = settings.change_colors == change_colors;
-        choice(change_colors, label, is_chosen, set(Settings { change_colors, ..settings }))
+        choice(change_colors.name(), label.into(), is_chosen, set(Settings { change_colors, ..settings }))
     };
     html! {
         <>
-            <button type="button" class="button language-button" lang={other.name()}
+            <button type="button" id="language-button" class="button language-button" lang={other.name()}
                 onclick={set(Settings { language: other, ..settings })}>{ other_name }</button>
             <details class="settings-menu">
-                <summary class="icon-button" aria-label={words.settings} title={words.settings}>
-                    <svg viewBox="0 0 16 16" aria-hidden="true">
-                        <path d="M2 4.5h7M13 4.5h1M2 11.5h1M7 11.5h7" /><circle cx="11" cy="4.5" r="2" />
-                        <circle cx="5" cy="11.5" r="2" />
-                    </svg>
+                <summary id="settings-button" class="icon-button" aria-label={words.settings} title={words.settings}>
+                    { icon(SLIDERS) }
                 </summary>
                 <div class="settings-panel">
                     <fieldset><legend>{ words.theme }</legend>
                         <div class="choices">{ for Theme::ALL.iter().copied().map(theme) }</div></fieldset>
                     <fieldset><legend>{ words.change_colors }</legend>
                         <div class="choices">{ for ChangeColors::ALL.iter().copied().map(change_colors) }</div></fieldset>
-                    <button type="button" class="button" onclick={|_| page::print()}>{ words.print }</button>
+                    { button("button", words.print.into(), yew::Callback::from(|_| page::print())) }
                 </div>
             </details>
         </>
-    }
-}
-
-fn choice<T: Named>(
-    choice: T,
-    label: &'static str,
-    is_chosen: bool,
-    onclick: yew::Callback<yew::MouseEvent>,
-) -> Html {
-    html! {
-        <button type="button" class="choice" data-choice={choice.name()} aria-pressed={is_chosen.to_string()} {onclick}>
-            { label }
-        </button>
     }
 }

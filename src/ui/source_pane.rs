@@ -2,7 +2,10 @@
 
 use yew::{Callback, Html, MouseEvent, Properties, component, html, use_effect_with, use_state};
 
-use super::screen::Dispatch;
+use super::{
+    control::{CROSS, button, icon_button, on_pointer},
+    screen::Dispatch,
+};
 use crate::{
     browser::page,
     text::{source::Source, span::Span},
@@ -59,18 +62,15 @@ pub fn SourcePane(props: &SourcePaneProps) -> Html {
                     <span class="file-name">{ report.file_name() }</span>{ " · " }
                     { phrases::line_number(language, source.line_at(span.start) + 1) }
                 </p>
-                <button type="button" class="icon-button" aria-label={words.close_source} title={words.close_source}
-                    onclick={dispatch.reform(|_: MouseEvent| Action::CloseSource)}>
-                    <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 4l8 8M12 4l-8 8" /></svg>
-                </button>
+                { icon_button("icon-button", words.close_source.into(), CROSS, on_pointer(dispatch, Action::CloseSource)) }
             </header>
             <div class="source-text" id="source-text" tabindex="0" role="region" aria-label={words.printed_text} lang="zh-CN">
                 if shown.numbers.start > 0 {
-                    <button type="button" class="text-button" onclick={more.clone()}>{ words.lines_before }</button>
+                    { button("text-button", words.lines_before.into(), more.clone()) }
                 }
                 <ol>{ for lines }</ol>
                 if shown.numbers.end < source.line_count() {
-                    <button type="button" class="text-button" onclick={more}>{ words.lines_after }</button>
+                    { button("text-button", words.lines_after.into(), more) }
                 }
             </div>
         </aside>

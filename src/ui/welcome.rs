@@ -3,13 +3,15 @@
 use yew::{Html, MouseEvent, html};
 
 use super::{
+    control::{icon, on_pointer},
     opening::{Files, Incoming},
     screen::Dispatch,
     top_bar::file_chooser,
 };
 use crate::view::{settings::Language, state::Action};
 
-/// What the page does in a sentence, the ways in, and that nothing leaves the machine.
+/// What the page does in a sentence, the ways in, and that nothing leaves the machine. The page's shell shows the same
+/// before the program runs (`index.html`); a test holds the two together.
 pub fn welcome(language: Language, files: &Files, dispatch: &Dispatch) -> Html {
     let words = language.words();
     html! {
@@ -22,19 +24,21 @@ pub fn welcome(language: Language, files: &Files, dispatch: &Dispatch) -> Html {
                 </svg>
                 <p class="drop-words">{ words.drop_or_choose }</p>
                 <div class="welcome-actions">
-                    { file_chooser(language, files, "button primary") }
-                    <button type="button" class="button" onclick={dispatch.reform(|_: MouseEvent| Action::Paste(true))}>
+                    { file_chooser(language, "welcome-files", "button primary") }
+                    <button type="button" id="welcome-paste" class="button"
+                        onclick={on_pointer(dispatch, Action::Paste(true))}>
                         { words.paste_text }
                     </button>
-                    <button type="button" class="button" onclick={files.reform(|_: MouseEvent| Incoming::Samples)}>
+                    <button type="button" id="welcome-samples" class="button"
+                        onclick={files.reform(|_: MouseEvent| Incoming::Samples)}>
                         { words.open_samples }
                     </button>
                 </div>
                 <p class="quiet">{ words.what_it_reads }</p>
             </div>
             <p class="promise">
-                <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 7V5a4 4 0 0 1 8 0v2M3 7h10v7H3z" /></svg>
-                { words.stays_here }
+                { icon("M4 7V5a4 4 0 0 1 8 0v2M3 7h10v7H3z") }
+                <span>{ words.stays_here }</span>
             </p>
         </section>
     }

@@ -22,28 +22,28 @@ pub fn integrity(bytes: impl AsRef<[u8]>) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 
-/// The page with its style, its first script, and the policy that admits exactly these two. The policy stands right
+/// The page with the policy that admits exactly this style and these scripts, which stand in it. The policy stands right
 /// behind the `charset`, before anything that it must govern.
-pub fn with_policy(page: &str, edition: Edition, style: &str, script: &str) -> Outcome<String> {
-    let policy = policy(edition, style, script);
+pub fn with_policy(page: &str, edition: Edition, style: &str, scripts: &[&str]) -> Outcome<String> {
+    let policy = policy(edition, style, scripts);
     let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n");
     insert_before(page, "<meta name=\"viewport\"", &meta)
         .ok_or_else(|| "index.html names no viewport".to_owned())
 }
 
-fn policy(edition: Edition, style: &str, script: &str) -> String {
+fn policy(edition: Edition, style: &str, scripts: &[&str]) -> String {
     let style = integrity(style);
-    let script = integrity(script);
+    let scripts: String = scripts.iter().map(|script| format!("'{}' ", integrity(script))).collect();
     // `wasm-unsafe-eval` allows compiling WebAssembly and, unlike `unsafe-eval`, nothing else.
     let own = match edition {
         Edition::Site => {
             format!(
-                "script-src 'self' '{script}' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self'; \
+                "script-src 'self' {scripts}'wasm-unsafe-eval'; connect-src 'self'; img-src 'self'; \
                  manifest-src 'self'; worker-src 'self'"
             )
         }
         Edition::SingleFile => {
-            format!("script-src '{script}' 'wasm-unsafe-eval'; connect-src 'none'; img-src data:")
+            format!("script-src {scripts}'wasm-unsafe-eval'; connect-src 'none'; img-src data:")
         }
     };
     format!("default-src 'none'; {own}; style-src '{style}'; base-uri 'none'; form-action 'none'")
@@ -65,12 +65,12 @@ mod tests {
     #[test]
     fn no_edition_admits_what_is_neither_its_own_nor_hashed() {
         for edition in [Edition::Site, Edition::SingleFile] {
-            let policy = policy(edition, "a{}", "go()");
+            let policy = policy(edition, "a{}", &["go()", "stop()"]);
             assert!(policy.starts_with("default-src 'none'; "), "{policy}");
             for weak in ["unsafe-inline", "'unsafe-eval'", "http", "*", "blob:"] {
                 assert!(!policy.contains(weak), "{weak} in {policy}");
             }
         }
-        assert!(policy(Edition::SingleFile, "", "").contains("connect-src 'none'"));
+        assert!(policy(Edition::SingleFile, "", &[]).contains("connect-src 'none'"));
     }
 }

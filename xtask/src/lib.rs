@@ -8,6 +8,7 @@ pub mod checks;
 pub mod command;
 pub mod content_policy;
 pub mod markup;
+pub mod minify;
 pub mod samples;
 pub mod server;
 pub mod service_worker;

@@ -1,6 +1,8 @@
 //! Finding and replacing elements in the page's own markup, which is written by hand and by Trunk, with quoted
 //! attributes. It is no reader of other people's HTML.
 
+use crate::command::Outcome;
+
 /// One element with its place.
 pub struct Element<'a> {
     /// The name as asked for.
@@ -60,6 +62,15 @@ pub fn without(page: &str, dropped: impl Fn(&Element) -> bool) -> String {
 pub fn insert_before(page: &str, mark: &str, addition: &str) -> Option<String> {
     let place = page.find(mark)?;
     Some([&page[..place], addition, &page[place..]].concat())
+}
+
+/// The page with its shell, which runs as soon as the elements stand that it serves, before anything is painted.
+pub fn with_shell(page: &str, shell: &str) -> Outcome<String> {
+    if shell.contains("</script") {
+        return Err("the shell holds a closing script tag".to_owned());
+    }
+    insert_before(page, "<section id=\"failure\"", &format!("<script>{shell}</script>\n"))
+        .ok_or_else(|| "index.html has no element for failures".to_owned())
 }
 
 #[cfg(test)]

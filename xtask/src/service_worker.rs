@@ -7,12 +7,13 @@ use sha2::{Digest as _, Sha256};
 
 use crate::command::{Outcome, file_name, files, project, read, read_text, write};
 use crate::content_policy::integrity;
+use crate::minify::{Language, minified};
 
 /// The worker's name in the site; the page registers it relative to itself.
 pub const NAME: &str = "sw.js";
 
-/// What the first load leaves out: it is kept once a reader has asked for it.
-pub const LATER: [&str; 1] = [crate::samples::NAME];
+/// What the first load leaves out, the samples and the pictures of an installed page: each is kept once it is asked for.
+pub const LATER: [&str; 4] = [crate::samples::NAME, "icon-192.png", "icon-512.png", "icon-maskable.png"];
 
 /// Writes the worker for the files that stand in the folder.
 pub fn write_service_worker(site: &Path) -> Outcome {
@@ -27,7 +28,7 @@ pub fn write_service_worker(site: &Path) -> Outcome {
             list.insert(address, integrity(read(&path)?));
         }
     }
-    write(&site.join(NAME), filled_in(&template, &kept, &later)?)
+    write(&site.join(NAME), minified(&filled_in(&template, &kept, &later)?, Language::Script)?)
 }
 
 type Hashes = BTreeMap<String, String>;

@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::command::{Outcome, project, read, write};
 use crate::content_policy::{Edition, with_policy};
-use crate::markup::{attribute, insert_before, without};
+use crate::markup::{attribute, insert_before, with_shell, without};
 use crate::samples;
 use crate::trunk::Parts;
 
@@ -46,12 +46,13 @@ fn page(parts: &Parts, icon: &[u8], samples: &str) -> Outcome<String> {
     let page = page.replacen("<html ", "<html data-edition=\"single\" ", 1);
     let page = insert_before(&page, "</head>", &head).ok_or("index.html has no </head>")?;
     let page = insert_before(&page, "</body>", &end).ok_or("index.html has no </body>")?;
-    with_policy(&page, Edition::SingleFile, style, &script)
+    let page = with_shell(&page, &parts.shell)?;
+    with_policy(&page, Edition::SingleFile, style, &[&parts.shell, &script])
 }
 
 /// The JavaScript side as an inline module that starts itself with the bytes that stand in the page.
 fn script(module: &str) -> Outcome<String> {
-    let (body, exports) = module.rsplit_once("\nexport {").ok_or("the JavaScript side exports nothing")?;
+    let (body, exports) = module.rsplit_once("export{").ok_or("the JavaScript side exports nothing")?;
     let start = exports
         .split([',', '}'])
         .find_map(|export| export.trim().strip_suffix(" as default"))
@@ -78,11 +79,12 @@ mod tests {
     fn everything_is_inside() {
         let markup = "<!doctype html>\n<html lang=\"zh-Hans\">\n<head>\n<meta charset=\"utf-8\">\n\
             <meta name=\"viewport\" content=\"\">\n<link rel=\"icon\" href=\"icon.svg\">\n\
-            <link rel=\"manifest\" href=\"manifest.webmanifest\">\n</head>\n<body>\n</body>\n</html>\n";
+            <link rel=\"manifest\" href=\"manifest.webmanifest\">\n</head>\n<body>\n<section id=\"failure\"></section>\n</body>\n</html>\n";
         let parts = Parts {
             markup: markup.to_owned(),
             style: "a{}".to_owned(),
-            script: ("a.js".to_owned(), "function go() {}\nexport { sync, go as default };\n".to_owned()),
+            shell: "take()".to_owned(),
+            script: ("a.js".to_owned(), "function go(){}export{sync,go as default};".to_owned()),
             program: ("a.wasm".to_owned(), vec![0, 97, 115, 109]),
         };
         let page = page(&parts, b"<svg/>", "\u{1e}a.txt\nsample").unwrap();
@@ -95,12 +97,12 @@ mod tests {
 
     #[test]
     fn the_module_starts_itself() {
-        let started = script("const a = 1;\nexport { sync, go as default };\n").unwrap();
+        let started = script("const a=1;export{sync,go as default};\n").unwrap();
         assert!(
             started.contains("go({ module_or_path: bytes })") && !started.contains("export"),
             "{started}"
         );
         assert!(script("const a = 1;").is_err());
-        assert!(script("const a = \"</script>\";\nexport { go as default };").is_err());
+        assert!(script("const a=\"</script>\";export{go as default};").is_err());
     }
 }

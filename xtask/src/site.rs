@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::command::{Outcome, project, read, write};
 use crate::content_policy::{Edition, with_policy};
-use crate::markup::insert_before;
+use crate::markup::{insert_before, with_shell};
 use crate::samples;
 use crate::service_worker::write_service_worker;
 use crate::trunk::Parts;
@@ -37,12 +37,19 @@ pub fn write_site(parts: &Parts, folder: &Path) -> Outcome {
     write_service_worker(folder)
 }
 
+/// Starts the program, and keeps the site for a visit without a network once it runs, so that neither waits for the
+/// other. Browsers have service workers on https and on localhost; the page works without.
+fn start(script: &str, program: &str) -> String {
+    format!(
+        "import(\"./{script}\").then(page=>page.default({{module_or_path:\"./{program}\"}})).then(\
+         ()=>navigator.serviceWorker?.register(\"sw.js\").catch(()=>{{}}),\
+         ()=>{{document.getElementById(\"start-failure\").hidden=false}})"
+    )
+}
+
 fn page(parts: &Parts) -> Outcome<String> {
     let (script, program) = (&parts.script.0, &parts.program.0);
-    let start = format!(
-        "import(\"./{script}\").then((page) => page.default({{ module_or_path: \"./{program}\" }})).catch(() => {{\n\
-         document.getElementById(\"start-failure\").hidden = false;\n}});"
-    );
+    let start = start(script, program);
     // The program is the longest of all: it is asked for first, while the rest of the page is still being read.
     let head = format!(
         "<link rel=\"preload\" href=\"./{program}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
@@ -51,5 +58,6 @@ fn page(parts: &Parts) -> Outcome<String> {
         style = parts.style
     );
     let page = insert_before(&parts.markup, "</head>", &head).ok_or("index.html has no </head>")?;
-    with_policy(&page, Edition::Site, &parts.style, &start)
+    let page = with_shell(&page, &parts.shell)?;
+    with_policy(&page, Edition::Site, &parts.style, &[&parts.shell, &start])
 }

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::process::Command;
 
+use serde_json::Value;
+
 use crate::command::{Outcome, cargo, command, output, project, run};
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
@@ -31,7 +33,7 @@ const DEBIAN_PROGRAMS: [(&str, &str); 3] =
 /// Chinese letters for the screenshots.
 const DEBIAN_FONT: &str = "fonts-noto-cjk";
 
-/// The folders of installed programs, to be searched before all others: npm's for `wasm-opt`, and cargo's.
+/// The folders of installed programs, to be searched before all others: npm's for `wasm-opt` and `esbuild`, and cargo's.
 #[must_use]
 pub fn folders() -> Vec<PathBuf> {
     let npm = project().join(NPM_FOLDER).join("node_modules/.bin");
@@ -79,23 +81,33 @@ fn install_target() -> Outcome {
 
 fn install_npm_packages() -> Outcome {
     let folder = project().join(NPM_FOLDER);
-    // npm leaves a copy of the lock of what it installed; while the two agree on versions there is nothing to do.
+    // npm leaves a copy of the lock of what it installed; while the two agree there is nothing to do.
     let installed =
         std::fs::read_to_string(folder.join("node_modules/.package-lock.json")).unwrap_or_default();
     let wanted = crate::command::read_text(&folder.join("package-lock.json"))?;
-    let integrities = |lock: &str| -> Vec<String> {
-        lock.lines()
-            .filter(|line| line.contains("\"integrity\""))
-            .map(|line| line.trim().to_owned())
-            .collect()
-    };
-    if integrities(&installed) == integrities(&wanted) {
+    if is_installed(&serde_json::from_str(&installed).unwrap_or_default(), &parsed(&wanted)?) {
         return Ok(());
     }
     println!(
-        "Installing wasm-opt and axe-core with npm into {NPM_FOLDER}/node_modules (about half a minute)."
+        "Installing wasm-opt, esbuild and axe-core with npm into {NPM_FOLDER}/node_modules (about half a minute)."
     );
     run(command("npm").args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(folder))
+}
+
+fn parsed(lock: &str) -> Outcome<Value> {
+    serde_json::from_str(lock).map_err(|error| format!("package-lock.json: {error}"))
+}
+
+/// Whether all packages of the lock `wanted` are `installed`, as that lock says. Optional ones are for one kind of
+/// machine each; those for this one come with the package that wants them.
+fn is_installed(installed: &Value, wanted: &Value) -> bool {
+    let packages = wanted["packages"].as_object();
+    packages.is_some_and(|packages| {
+        packages
+            .iter()
+            .filter(|(name, package)| !name.is_empty() && package["optional"] != true)
+            .all(|(name, package)| installed["packages"][name.as_str()]["integrity"] == package["integrity"])
+    })
 }
 
 fn install_with_cargo(tool: &CargoTool) -> Outcome {
@@ -147,4 +159,25 @@ fn apt_get() -> Option<fn() -> Command> {
         through_sudo.args(["-n", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
         through_sudo
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::is_installed;
+
+    #[test]
+    fn packages_are_installed_where_all_but_optional_ones_agree() {
+        let wanted = json!({ "packages": {
+            "": { "name": "tools" },
+            "node_modules/a": { "integrity": "sha512-a" },
+            "node_modules/a-for-another-machine": { "integrity": "sha512-b", "optional": true },
+        } });
+        let installed =
+            |integrity: &str| json!({ "packages": { "node_modules/a": { "integrity": integrity } } });
+        assert!(is_installed(&installed("sha512-a"), &wanted));
+        assert!(!is_installed(&installed("sha512-older"), &wanted));
+        assert!(!is_installed(&json!(null), &wanted));
+    }
 }

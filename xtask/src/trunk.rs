@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::command::{Outcome, command, file_name, files, project, read, read_text, say_and_run};
 use crate::markup::{attribute, elements, without};
+use crate::minify::{Language, minified};
 
 /// The parts of the built page.
 pub struct Parts {
@@ -11,6 +12,8 @@ pub struct Parts {
     pub markup: String,
     /// All style sheets in the order in which the page names them.
     pub style: String,
+    /// The page's shell, a classic script that runs before the program.
+    pub shell: String,
     /// The JavaScript side: its hashed name and its text, a module.
     pub script: (String, String),
     /// The program: its hashed name and its bytes.
@@ -46,22 +49,24 @@ fn read_parts(folder: &Path) -> Outcome<Parts> {
             || element.name == "link"
                 && matches!(attribute(element.text, "rel"), Some("modulepreload" | "preload" | "stylesheet"))
     });
+    let markup = without_comments(&markup);
     let (mut script, mut program) = (None, None);
     for path in files(folder)? {
         match path.extension().and_then(|extension| extension.to_str()) {
-            Some("js") => script = Some((file_name(&path), read_text(&path)?)),
+            Some("js") => script = Some((file_name(&path), minified(&read_text(&path)?, Language::Script)?)),
             Some("wasm") => program = Some((file_name(&path), read(&path)?)),
             _ => {}
         }
     }
     let script = script.ok_or("Trunk wrote no JavaScript")?;
     let program = program.ok_or("Trunk wrote no wasm")?;
-    if script.1.contains("\nimport ") {
+    if script.1.starts_with("import") {
         return Err(
             "the JavaScript side imports further modules, which the single file cannot carry".to_owned()
         );
     }
-    Ok(Parts { markup, style, script, program })
+    let shell = minified(&read_text(&project().join("assets/shell.js"))?, Language::Script)?;
+    Ok(Parts { markup, style, shell, script, program })
 }
 
 fn style_of(page: &str, folder: &Path) -> Outcome<String> {
@@ -69,25 +74,19 @@ fn style_of(page: &str, folder: &Path) -> Outcome<String> {
     for link in elements(page, "link") {
         if attribute(link.text, "rel") == Some("stylesheet") {
             let name = attribute(link.text, "href").ok_or("a style sheet without an address")?;
-            style.push_str(&without_comments(&read_text(&folder.join(name))?));
+            style.push_str(&read_text(&folder.join(name))?);
         }
     }
-    Ok(style)
+    minified(&style, Language::Style)
 }
 
-/// A style sheet without its comments, indents and empty lines. Strings of this project's sheets hold no `/*`.
-fn without_comments(sheet: &str) -> String {
-    let mut kept = String::with_capacity(sheet.len());
-    let mut rest = sheet;
-    while let Some((before, comment)) = rest.split_once("/*") {
-        kept.push_str(before);
-        rest = comment.split_once("*/").map_or("", |(_, after)| after);
-    }
-    kept.push_str(rest);
-    kept.lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .fold(String::new(), |sheet, line| sheet + line + "\n")
+/// The page's markup without its comments. None of its scripts and texts holds `<!--`.
+fn without_comments(markup: &str) -> String {
+    let mut pieces = markup.split("<!--");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |kept, piece| {
+        kept + piece.split_once("-->").map_or("", |(_, behind)| behind.trim_start())
+    })
 }
 
 #[cfg(test)]
@@ -95,8 +94,10 @@ mod tests {
     use super::without_comments;
 
     #[test]
-    fn comments_and_indents_of_a_style_sheet_are_dropped() {
-        let sheet = "/* Tokens. */\n:root {\n  --gap: 4px; /* small */\n}\n\n.a b { color: red }\n";
-        assert_eq!(without_comments(sheet), ":root {\n--gap: 4px;\n}\n.a b { color: red }\n");
+    fn comments_are_dropped() {
+        assert_eq!(
+            without_comments("<div>\n<!-- why -->\n<p>a</p><!-- b --></div>"),
+            "<div>\n<p>a</p></div>"
+        );
     }
 }

@@ -36,8 +36,8 @@ impl Element {
                 assert_eq!(element.name, name, "elements are nested");
                 push(&mut open, Node::Element(element));
             } else {
-                let element = started(tag);
-                if VOID.contains(&element.name.as_str()) {
+                let element = started(tag.trim_end_matches('/'));
+                if tag.ends_with('/') || VOID.contains(&element.name.as_str()) {
                     push(&mut open, Node::Element(element));
                 } else {
                     open.push(element);
@@ -105,6 +105,35 @@ impl Element {
         self.children.iter().map(seen).collect()
     }
 
+    /// Its elements and texts, a line each, without what is closed (`.settings-panel`) and without the attributes that
+    /// hold the shell's words; in English where the shell is to be so.
+    pub fn outline(&self, is_english: bool) -> String {
+        let english = |name: &str| Some(self.attribute(name)).filter(|value| is_english && !value.is_empty());
+        let mut attributes: Vec<String> = Vec::new();
+        for (name, value) in self.attributes.iter().filter(|(name, _)| !name.starts_with("data-")) {
+            let other = match name.as_str() {
+                "aria-label" | "title" => english("data-en-label"),
+                "lang" => english("data-en-lang"),
+                _ => None,
+            };
+            attributes.push(format!(" {name}={}", other.unwrap_or(value)));
+        }
+        attributes.sort();
+        let mut lines = format!("{}{}\n", self.name, attributes.concat());
+        if let Some(words) = english("data-en") {
+            return lines + words + "\n";
+        }
+        for child in &self.children {
+            match child {
+                Node::Element(element) if element.is(".settings-panel") => {}
+                Node::Element(element) => lines += &element.outline(is_english),
+                Node::Text(text) if text.trim().is_empty() => {}
+                Node::Text(text) => lines += &format!("{}\n", text.trim()),
+            }
+        }
+        lines
+    }
+
     /// The value of an attribute; empty where it is missing.
     pub fn attribute(&self, name: &str) -> &str {
         self.attributes.iter().find(|(found, _)| found == name).map_or("", |(_, value)| value)
@@ -154,7 +183,7 @@ fn started(tag: &str) -> Element {
         rest = behind;
     }
     attributes.extend(rest.split_whitespace().map(|flag| (flag.to_owned(), String::new())));
-    Element { name: name.trim_end_matches('/').to_owned(), attributes, children: Vec::new() }
+    Element { name: name.to_owned(), attributes, children: Vec::new() }
 }
 
 fn unescaped(text: &str) -> String {

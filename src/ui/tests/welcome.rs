@@ -1,4 +1,4 @@
-use super::{in_english, page, screen, weekly};
+use super::{element::Element, in_english, page, screen, weekly};
 use crate::view::state::State;
 
 /// Checks what an empty page says: the sentence, the ways in, the promise.
@@ -7,9 +7,8 @@ fn check(state: State, sentence: &str, ways: [&str; 3], promise: &str) {
     let page = page(&state);
     let welcome = page.one(".welcome");
     assert_eq!(welcome.one("h1").text(), sentence);
-    assert_eq!([".file-chooser", "button"].map(|way| welcome.texts(way)).concat(), ways);
+    assert_eq!(welcome.texts("button"), ways);
     assert_eq!(welcome.one(".promise").text(), promise);
-    assert_eq!(welcome.one("input").attribute("type"), "file");
     assert!(page.all("#library").is_empty());
 }
 
@@ -41,4 +40,23 @@ fn an_open_report_takes_its_place() {
 fn the_box_to_paste_into_is_open_when_asked_for() {
     assert!(page(&State::default()).all("textarea").is_empty());
     assert_eq!(page(&State { is_pasting: true, ..State::default() }).all("textarea").len(), 1);
+}
+
+/// Checks that the shell of `index.html` is what the program renders first: nothing moves when that takes its place.
+#[track_caller]
+fn check_shell(state: State, is_english: bool) {
+    let index = include_str!("../../../index.html");
+    let (_, app) = index.split_once("<div id=\"app\">").unwrap();
+    let (shell, _) = app.split_once("<input id=\"file-field\"").unwrap();
+    let shell = Element::of(&format!("<div id=\"app\">{shell}"));
+    assert_eq!(
+        shell.one("#app").one(".frame").outline(is_english),
+        page(&state).one(".frame").outline(false)
+    );
+}
+
+#[test]
+fn the_shell_is_the_empty_page() {
+    check_shell(State::default(), false);
+    check_shell(in_english(State::default()), true);
 }

@@ -39,11 +39,12 @@ const EMPTY_PAGE: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\
     addEventListener('dragover', (event) => event.preventDefault());\
     addEventListener('drop', (event) => { event.preventDefault(); document.body.className = 'dropped'; });\
     addEventListener('click', () => { document.body.className = 'clicked'; });\
-    performance.mark('ready');</script></body></html>";
+    performance.mark('ready'); performance.mark('running');</script></body></html>";
 
 #[derive(Default)]
 struct Figures {
     ready: Vec<f64>,
+    running: Vec<f64>,
     drop: Vec<f64>,
     sort: Vec<f64>,
 }
@@ -63,6 +64,7 @@ async fn main() {
     let pair = |page: Vec<f64>, empty: Vec<f64>| json!({ "page": median(page), "empty": median(empty) });
     let figures = json!({
         "ready": pair(page.ready, empty.ready),
+        "running": pair(page.running, empty.running),
         "drop": pair(page.drop, empty.drop),
         "sort": pair(page.sort, empty.sort),
         "rows": rows,
@@ -72,7 +74,7 @@ async fn main() {
 
 async fn measure_empty(site: &Server, figures: &mut Figures) {
     let browser = Browser::start(Kind::Chromium).await;
-    figures.ready.push(ready(&browser, site).await);
+    open(&browser, site, figures).await;
     watch(&browser, "drop", "body.dropped").await;
     browser.drop_files(&reports()).await;
     figures.drop.push(painted(&browser).await);
@@ -84,7 +86,7 @@ async fn measure_empty(site: &Server, figures: &mut Figures) {
 /// Returns how many rows the sorted table has.
 async fn measure_page(site: &Server, figures: &mut Figures) -> usize {
     let browser = Browser::start(Kind::Chromium).await;
-    figures.ready.push(ready(&browser, site).await);
+    open(&browser, site, figures).await;
     browser.has_mark("library-restored").await;
     watch(&browser, "drop", ".report").await;
     browser.drop_files(&reports()).await;
@@ -96,14 +98,17 @@ async fn measure_page(site: &Server, figures: &mut Figures) -> usize {
     rows
 }
 
-/// From asking the browser for the page to the page's own mark that it is ready.
-async fn ready(browser: &Browser, site: &Server) -> f64 {
+/// Asks the browser for the page, and notes when it takes files and when its program runs, by the page's own marks.
+async fn open(browser: &Browser, site: &Server, figures: &mut Figures) {
     let asked =
         SystemTime::now().duration_since(UNIX_EPOCH).expect("a clock after 1970").as_secs_f64() * 1000.0;
     browser.open(&site.address()).await;
-    browser.has_mark("ready").await;
-    let script = "return performance.timeOrigin + performance.getEntriesByName('ready', 'mark')[0].startTime";
-    number(&browser.script(script, vec![]).await) - asked
+    for (mark, figure) in [("ready", &mut figures.ready), ("running", &mut figures.running)] {
+        browser.has_mark(mark).await;
+        let script =
+            "return performance.timeOrigin + performance.getEntriesByName(arguments[0], 'mark')[0].startTime";
+        figure.push(number(&browser.script(script, vec![json!(mark)]).await) - asked);
+    }
 }
 
 async fn watch(browser: &Browser, event: &str, wanted: &str) {

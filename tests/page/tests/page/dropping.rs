@@ -4,6 +4,7 @@ use fantoccini::Locator;
 use page_tests::browser::Kind;
 use page_tests::page::{Page, invented_report};
 use page_tests::reports::reports;
+use serde_json::json;
 use xtask::command::{read_text, write};
 
 async fn every_dropped_report_can_be_shown(kind: Kind) {
@@ -84,7 +85,7 @@ async fn three_hundred_files_at_once_are_all_opened() {
 #[tokio::test]
 async fn files_are_chosen_and_text_is_pasted() {
     let page = Page::open(Kind::Chromium).await;
-    let field = page.browser.client.find(Locator::Css("input[type=file]")).await.unwrap();
+    let field = page.browser.client.find(Locator::Css("#file-field")).await.unwrap();
     field.send_keys(&invented_report("nanlu-company-initiation.txt").display().to_string()).await.unwrap();
     page.has_reports(1).await;
     page.browser.click(".paste-button").await;
@@ -97,4 +98,17 @@ async fn files_are_chosen_and_text_is_pasted() {
     page.browser.click("#paste-box .primary").await;
     page.has_reports(2).await;
     page.has_behaved().await;
+}
+
+#[tokio::test]
+async fn a_full_disk_is_told_and_loses_nothing_that_is_open() {
+    let page = Page::open(Kind::Chromium).await;
+    let origin = page.server.address().trim_end_matches('/').to_owned();
+    let quota = json!({ "origin": origin, "quotaSize": 1000 });
+    page.browser.developer_command("Storage.overrideQuotaForOrigin", quota).await;
+    page.drop_files(&[invented_report("chengjiang-robotics-weekly.txt")]).await;
+    page.has_reports(1).await;
+    page.browser.sees("浏览器不允许保存").await;
+    page.has_kept(0).await;
+    page.browser.find(".report .masthead h1").await;
 }

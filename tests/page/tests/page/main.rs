@@ -8,5 +8,6 @@ mod editions;
 mod offline;
 mod ratings;
 mod settings;
+mod shell;
 mod sorting;
 mod views;

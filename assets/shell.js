@@ -1,0 +1,127 @@
+// What the page does before its program runs: it takes files in, by drop, choice and paste, from the first paint on.
+// It goes on doing so afterwards, alone, so that no file is lost or taken twice: the program takes what waits in
+// `arrivals`, at its start and at each event `arrival`. `cargo xtask` puts this into the page as an inline script.
+(() => {
+  const root = document.documentElement;
+  const app = document.getElementById("app");
+  const field = document.getElementById("file-field");
+  const kept = (name) => {
+    try {
+      return localStorage.getItem(`yanjing.${name}`);
+    } catch {
+      return null; // Blocked: the page goes on without.
+    }
+  };
+
+  root.lang = kept("language") ?? (navigator.language.startsWith("zh") ? "zh-CN" : "en");
+  root.dataset.theme = kept("theme") ?? "system";
+  const isEnglish = () => root.lang === "en";
+  if (isEnglish()) {
+    for (const element of app.querySelectorAll("*")) {
+      const { en, enLabel, enLang } = element.dataset;
+      if (en) element.textContent = en;
+      if (enLabel) element.ariaLabel = element.title = enLabel;
+      if (enLang) element.lang = enLang;
+    }
+  }
+
+  const arrivals = (window.arrivals = []);
+  const take = (found) => {
+    if (!found.length) return;
+    arrivals.push(...found);
+    dispatchEvent(new Event("arrival"));
+    const words = app.querySelector(".drop-words[data-taken]");
+    if (words && arrivals.length) words.textContent = isEnglish() ? words.dataset.enTaken : words.dataset.taken;
+  };
+
+  // Whether an item is a folder can be asked only while its event lasts; a folder waits as its entry.
+  const filesOf = (transfer) => {
+    const found = [];
+    for (const item of transfer?.items ?? []) {
+      const entry = item.kind === "file" && item.webkitGetAsEntry?.();
+      const file = entry?.isDirectory ? entry : item.getAsFile();
+      if (file) found.push(file);
+    }
+    return found.length ? found : [...(transfer?.files ?? [])];
+  };
+  const takesText = (target) => target instanceof Element && target.closest("input, textarea");
+
+  // A drag enters the next element before it leaves the one before, so the window is left when the element that is
+  // left is the one entered last. The browser tells of a drag every 50 to 350 ms: one that is silent for a second was
+  // broken off by Escape, or above an element that was taken away.
+  let inside = null;
+  let silence = 0;
+  const over = (isOver) => {
+    root.dataset.dropping = isOver ? "yes" : "no";
+    clearTimeout(silence);
+    if (isOver) silence = setTimeout(over, 1000, false);
+    else inside = null;
+  };
+  const drag = (event) => {
+    const isFiles = event.dataTransfer?.types.includes("Files");
+    // A link that is dropped would be followed, but text may be dropped where one writes.
+    if (isFiles || !takesText(event.target)) event.preventDefault();
+    if (!isFiles) return;
+    if (event.type === "dragleave") {
+      if (inside === event.target) over(false);
+    } else if (event.type === "drop") {
+      over(false);
+      take(filesOf(event.dataTransfer));
+    } else {
+      if (event.type === "dragenter") inside = event.target;
+      event.dataTransfer.dropEffect = "copy";
+      over(true);
+    }
+  };
+  for (const type of ["dragenter", "dragover", "dragleave", "drop"]) addEventListener(type, drag);
+
+  addEventListener("paste", (event) => {
+    if (takesText(event.target)) return;
+    const files = filesOf(event.clipboardData);
+    const text = event.clipboardData?.getData("text/plain");
+    // Word and Excel put a picture of the text beside it.
+    const isText = text?.trim() && files.every((file) => file.type?.startsWith("image/"));
+    if (isText) take([new File([text], isEnglish() ? "Pasted text.txt" : "粘贴的文本.txt")]);
+    else take(files);
+  });
+
+  field.addEventListener("change", () => {
+    take([...field.files]);
+    field.value = ""; // So that the same file can be chosen again.
+  });
+
+  // A button that only the program can answer is pressed again once the program has put its own in its place.
+  let pressed = "";
+  let focused = "";
+  let isRunning = false;
+  addEventListener("click", (event) => {
+    const button = event.target instanceof Element && event.target.closest("button, summary");
+    if (button && button.matches(".file-chooser")) field.click();
+    else if (button && !isRunning) pressed = button.id;
+  });
+  addEventListener("focusin", (event) => {
+    if (!isRunning) focused = event.target.id;
+  });
+  const observer = new MutationObserver(() => {
+    if (app.querySelector("[data-shell]") || !app.firstElementChild) return;
+    observer.disconnect();
+    isRunning = true;
+    const again = (id) => (id ? document.getElementById(id) : null);
+    again(focused)?.focus();
+    again(pressed)?.click();
+  });
+  observer.observe(app, { childList: true });
+
+  // A program that stops, by a fault of its own or for want of memory, can say no more. What stands in the report
+  // already is its own last word.
+  const fail = (error) => {
+    if (!(error instanceof WebAssembly.RuntimeError)) return;
+    document.getElementById("failure").hidden = false;
+    const report = document.getElementById("failure-report");
+    report.value ||= `${error.stack ?? error}\n${navigator.userAgent}`;
+  };
+  addEventListener("error", (event) => fail(event.error));
+  addEventListener("unhandledrejection", (event) => fail(event.reason));
+
+  performance.mark("ready");
+})();
