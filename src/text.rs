@@ -10,3 +10,4 @@ pub mod order;
 pub mod source;
 pub mod span;
 pub mod width;
+pub mod words;
