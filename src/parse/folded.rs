@@ -1,5 +1,7 @@
 //! A piece of text in the form that word scanners compare: widths, dashes and traditional characters folded, white
 //! space, tags and marks gone, and for every byte the place it came from and what separated it from the one before.
+//! Nearly all characters stay as they are: they are copied a run at a time, and only where a run begins is noted where
+//! it came from.
 //!
 //! Reports print the same words spaced out (`买 入`), broken over lines, in full width, inside table cells or without
 //! any white space; the scanners see one form of them all.
@@ -10,7 +12,7 @@ use std::ops::Range;
 
 use crate::text::span::Span;
 pub use characters::simplified;
-use characters::{entity, folded_character, is_mark, tag};
+use characters::{entity, folded_character, is_mark, plain_length, tag};
 
 /// What stood between a character and the one before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,16 +35,22 @@ pub enum Gap {
 pub struct Folded {
     /// The text; a single space is kept between letters and digits only.
     pub text: String,
-    /// By byte of the text.
-    places: Vec<Place>,
+    /// By byte of the text: what stood before it.
+    gaps: Vec<Gap>,
+    /// Where the text came from, in the order of the text.
+    runs: Vec<Run>,
 }
 
-/// Where a byte of folded text came from, and what stood before it.
-#[derive(Clone, Copy, Debug, Default)]
-struct Place {
+/// A part of folded text, up to the next, and where it came from.
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    /// Where it begins in the folded text.
+    at: u32,
+    /// Where it begins in the source.
     start: u32,
-    end: u32,
-    gap: Gap,
+    /// Where it ends in the source, if it is one character that was printed otherwise; `None` where it goes on byte for
+    /// byte.
+    end: Option<u32>,
 }
 
 impl Folded {
@@ -85,59 +93,105 @@ impl Folded {
     /// What stood before the character at byte `at`; a paragraph's end before the first and past the last.
     #[must_use]
     pub fn gap(&self, at: usize) -> Gap {
-        if at == 0 { Gap::Paragraph } else { self.places.get(at).map_or(Gap::Paragraph, |place| place.gap) }
+        if at == 0 { Gap::Paragraph } else { self.gaps.get(at).copied().unwrap_or(Gap::Paragraph) }
     }
 
     /// The place in the source of the bytes in `range`.
     #[must_use]
     pub fn span(&self, range: Range<usize>) -> Span {
-        let start = self.places.get(range.start).map_or(0, |place| place.start);
-        let last = range.end.checked_sub(1).and_then(|last| self.places.get(last));
-        let end = last.map_or(start, |place| place.end);
+        let start = self.place(range.start).map_or(0, |place| place.0);
+        let last = range.end.checked_sub(1).and_then(|last| self.place(last));
+        let end = last.map_or(start, |place| place.1);
         Span { start: start.min(end), end: end.max(start) }
     }
 
-    /// The byte of the folded text that came from the source's byte `offset` or the first one after it, where the
-    /// pieces were folded in print order.
-    #[must_use]
-    pub fn position(&self, offset: u32) -> usize {
-        self.places.partition_point(|place| place.start < offset)
+    /// Where the byte at `at` came from: its first byte in the source, and the one after its last.
+    fn place(&self, at: usize) -> Option<(u32, u32)> {
+        if at >= self.text.len() {
+            return None;
+        }
+        let run = self.runs.get(self.runs.partition_point(|run| run.at as usize <= at).checked_sub(1)?)?;
+        let start = run.start + (at as u32 - run.at);
+        Some(run.end.map_or((start, start + 1), |end| (run.start, end)))
     }
 
+    /// Adds one character that was printed otherwise, from `start` to `end` of the source.
     fn push(&mut self, character: char, gap: Gap, start: usize, end: usize) {
-        let mut gap = gap;
-        if self.text.is_empty() {
-            gap = Gap::Paragraph;
-        }
+        self.separate(character.is_ascii_alphanumeric(), gap, start);
+        self.begin_run(gap, start, Some(end));
+        self.text.push(character);
+        self.gaps.resize(self.text.len(), Gap::None);
+    }
+
+    /// Adds characters that stay as they are, from `start` of the source.
+    fn push_run(&mut self, run: &str, gap: Gap, start: usize) {
+        self.separate(run.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric), gap, start);
+        self.begin_run(gap, start, None);
+        self.text.push_str(run);
+        self.gaps.resize(self.text.len(), Gap::None);
+    }
+
+    /// Keeps a space between letters and digits that stand apart.
+    fn separate(&mut self, alphanumeric: bool, gap: Gap, start: usize) {
         if gap > Gap::None
-            && character.is_ascii_alphanumeric()
+            && alphanumeric
             && self.text.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric)
         {
             // The space stands for the gap too, so that a word that ends before it is known to end there.
-            self.push_byte_places(1, gap, start, start);
+            self.begin_run(gap, start, Some(start));
             self.text.push(' ');
         }
-        self.push_byte_places(character.len_utf8(), gap, start, end);
-        self.text.push(character);
     }
 
-    fn push_byte_places(&mut self, count: usize, gap: Gap, start: usize, end: usize) {
-        let mut place = Place { start: start as u32, end: end as u32, gap };
-        for _ in 0..count {
-            self.places.push(place);
-            place.gap = Gap::None;
+    fn begin_run(&mut self, gap: Gap, start: usize, end: Option<usize>) {
+        let gap = if self.text.is_empty() { Gap::Paragraph } else { gap };
+        let run = Run { at: self.text.len() as u32, start: start as u32, end: end.map(|end| end as u32) };
+        self.gaps.push(gap);
+        let goes_on = self.runs.last().is_some_and(|last| {
+            last.end.is_none() && run.end.is_none() && run.start.wrapping_sub(last.start) == run.at - last.at
+        });
+        if !goes_on {
+            self.runs.push(run);
         }
     }
 
     fn append(&mut self, text: &str, range: Range<usize>, before: Gap) {
         let Some(piece) = text.get(range.clone()) else { return };
         self.text.reserve(piece.len());
-        self.places.reserve(piece.len());
+        self.gaps.reserve(piece.len());
+        let bytes = piece.as_bytes();
         let mut gap = before;
         let mut at = 0;
-        while let Some(character) = piece[at..].chars().next() {
-            let (start, length) = (range.start + at, character.len_utf8());
+        while at < bytes.len() {
+            let plain = plain_length(&bytes[at..]);
+            if plain > 0 {
+                self.push_run(&piece[at..at + plain], gap, range.start + at);
+                gap = Gap::None;
+                at += plain;
+                continue;
+            }
+            let start = range.start + at;
+            match bytes[at..] {
+                [b' ', ..] => {
+                    gap = gap.max(if gap >= Gap::Space { Gap::Border } else { Gap::Space });
+                    at += 1;
+                    continue;
+                }
+                // The marks of full width, the most frequent of what changes.
+                [0xef, second @ (0xbc | 0xbd), third, ..]
+                    if (second == 0xbc && third > 0x80) || (second == 0xbd && third <= 0x9e) =>
+                {
+                    let meant = if second == 0xbc { third - 0x60 } else { third - 0x20 };
+                    self.push(char::from(meant), gap, start, start + 3);
+                    gap = Gap::None;
+                    at += 3;
+                    continue;
+                }
+                _ => {}
+            }
             let rest = &piece[at..];
+            let Some(character) = rest.chars().next() else { break };
+            let length = character.len_utf8();
             match character {
                 '\n' if matches!(gap, Gap::Line | Gap::Paragraph) => gap = gap.max(Gap::Paragraph),
                 '\n' | '\u{c}' | '\u{2028}' | '\u{2029}' => gap = gap.max(Gap::Line),

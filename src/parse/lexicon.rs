@@ -1,6 +1,8 @@
 //! Words of the trade, as reports of many houses print them; no house is named here. All are in the folded form of
 //! [`Folded`](super::folded::Folded): simplified characters, half width.
 
+use crate::text::words::{Words, words};
+
 /// What a grade word is by itself. What it means is said by its condition alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GradeKind {
@@ -12,192 +14,93 @@ pub enum GradeKind {
     NotRated,
 }
 
+const GRADE: u8 = 0;
+const MARKET: u8 = 1;
+const NOT_RATED: u8 = 2;
+
+impl GradeKind {
+    fn of_meaning(meaning: u8) -> Self {
+        match meaning {
+            GRADE => Self::Grade,
+            MARKET => Self::Market,
+            _ => Self::NotRated,
+        }
+    }
+}
+
 /// The grade word that `text` begins with, and its length in bytes. The longest word wins.
 #[must_use]
 pub fn grade_word(text: &str) -> Option<(GradeKind, usize)> {
-    let first = text.chars().next()?;
-    if first.is_ascii() {
+    if text.as_bytes().first()?.is_ascii() {
         return english_grade_word(text);
     }
-    let (kind, word) = words_beginning_with(first).iter().find(|(_, word)| text.starts_with(word))?;
-    Some((*kind, word.len()))
+    let word = GRADES.begin(text)?;
+    Some((GradeKind::of_meaning(word.meaning), word.end))
 }
 
-/// The grade words that begin with `first`, longer ones before their beginnings.
-#[must_use]
-pub fn words_beginning_with(first: char) -> &'static [(GradeKind, &'static str)] {
-    use GradeKind::{Grade, Market, NotRated};
-    match first {
-        '买' => &[(Grade, "买入"), (Grade, "买进")],
-        '增' => &[(Grade, "增加持股"), (Grade, "增持"), (Market, "增配")],
-        '中' => &[(Grade, "中性"), (Grade, "中立"), (Market, "中配")],
-        '减' => &[(Grade, "减持"), (Market, "减配"), (Market, "减码")],
-        '加' => &[(Market, "加码")],
-        '卖' => &[(Grade, "卖出")],
-        '沽' => &[(Grade, "沽出"), (Grade, "沽售")],
-        '推' => &[(Grade, "推荐")],
-        '谨' => &[
-            (Grade, "谨慎推荐"),
-            (Grade, "谨慎增持"),
-            (Grade, "谨慎买入"),
-            (Grade, "谨慎减持"),
-            (Grade, "谨慎看好"),
-            (Market, "谨慎"),
-        ],
-        '审' => &[(Grade, "审慎推荐"), (Grade, "审慎增持"), (Grade, "审慎买入")],
-        '强' => &[
-            (Grade, "强烈推荐"),
-            (Grade, "强力推荐"),
-            (Grade, "强烈买入"),
-            (Grade, "强力买入"),
-            (Grade, "强力买进"),
-            (Grade, "强烈卖出"),
-            (Grade, "强烈增持"),
-            (Grade, "强推"),
-            (Market, "强于大市"),
-            (Market, "强于大势"),
-            (Market, "强于行业"),
-        ],
-        '确' => &[(Grade, "确信买入")],
-        '优' => &[(Market, "优于大市"), (Market, "优于大势"), (Market, "优于大盘"), (Market, "优异")],
-        '超' => &[(Market, "超配"), (Market, "超强大市"), (Market, "超越大市")],
-        '领' => &[(Market, "领先大市"), (Market, "领先大势"), (Market, "领先")],
-        '同' => &[(Market, "同步大市"), (Market, "同步大势"), (Market, "同步大盘"), (Market, "同步")],
-        '大' => &[(Market, "大市同步")],
-        '标' => &[(Market, "标配")],
-        '平' => &[(Market, "平配")],
-        '均' => &[(Market, "均配")],
-        '低' => &[(Market, "低配")],
-        '降' => &[(Grade, "降低持股")],
-        '落' => &[(Market, "落后大市"), (Market, "落后大势"), (Market, "落后大盘"), (Market, "落后")],
-        '弱' => &[(Market, "弱于大市"), (Market, "弱于大势"), (Market, "弱于行业")],
-        '逊' => &[(Market, "逊于大市"), (Market, "逊于大盘")],
-        '看' => &[(Market, "看好"), (Market, "看淡"), (Market, "看多"), (Market, "看平"), (Market, "看空")],
-        '回' => &[(Grade, "回避")],
-        '规' => &[(Grade, "规避")],
-        '观' => &[(Grade, "观望")],
-        '持' => &[(Grade, "持有")],
-        '区' => &[(Grade, "区间操作")],
-        '收' => &[(Grade, "收集")],
-        '吸' => &[(Grade, "吸纳")],
-        '逢' => &[(Grade, "逢低买入"), (Grade, "逢低买进"), (Grade, "逢高减持")],
-        '跑' => &[
-            (Market, "跑赢行业"),
-            (Market, "跑输行业"),
-            (Market, "跑赢大市"),
-            (Market, "跑输大市"),
-            (Market, "跑赢大盘"),
-            (Market, "跑输大盘"),
-        ],
-        '跟' => &[(Market, "跟随大市"), (Market, "跟随大盘")],
-        '有' => &[(Market, "有吸引力")],
-        '正' => &[(Market, "正面")],
-        '负' => &[(Market, "负面")],
-        '积' => &[(Market, "积极")],
-        '消' => &[(Market, "消极")],
-        '无' => &[(NotRated, "无投资评级"), (NotRated, "无评级"), (NotRated, "无评等")],
-        '未' => &[
-            (NotRated, "未予评级"),
-            (NotRated, "未有评级"),
-            (NotRated, "未给予评级"),
-            (NotRated, "未评级"),
-            (NotRated, "未评等"),
-            (NotRated, "未覆盖"),
-        ],
-        '暂' => {
-            &[(NotRated, "暂停评级"), (NotRated, "暂无评级"), (NotRated, "暂不评级"), (NotRated, "暂停评等")]
-        }
-        '不' => &[(NotRated, "不评级"), (NotRated, "不予评级")],
-        '没' => &[(NotRated, "没有评级")],
-        '受' => &[(NotRated, "受限制")],
-        _ => &[],
-    }
-}
+/// Grade words in Chinese.
+pub static GRADES: &Words = words![
+    GRADE => [
+        "买入", "买进", "增加持股", "增持", "中性", "中立", "减持", "卖出", "沽出", "沽售", "推荐",
+        "谨慎推荐", "谨慎增持", "谨慎买入", "谨慎减持", "谨慎看好", "审慎推荐", "审慎增持", "审慎买入",
+        "强烈推荐", "强力推荐", "强烈买入", "强力买入", "强力买进", "强烈卖出", "强烈增持", "强推",
+        "确信买入", "降低持股", "回避", "规避", "观望", "持有", "区间操作", "收集", "吸纳", "逢低买入",
+        "逢低买进", "逢高减持",
+    ],
+    MARKET => [
+        "增配", "中配", "减配", "减码", "加码", "谨慎", "强于大市", "强于大势", "强于行业", "优于大市",
+        "优于大势", "优于大盘", "优异", "超配", "超强大市", "超越大市", "领先大市", "领先大势", "领先",
+        "同步大市", "同步大势", "同步大盘", "同步", "大市同步", "标配", "平配", "均配", "低配", "落后大市",
+        "落后大势", "落后大盘", "落后", "弱于大市", "弱于大势", "弱于行业", "逊于大市", "逊于大盘", "看好",
+        "看淡", "看多", "看平", "看空", "跑赢行业", "跑输行业", "跑赢大市", "跑输大市", "跑赢大盘",
+        "跑输大盘", "跟随大市", "跟随大盘", "有吸引力", "正面", "负面", "积极", "消极",
+    ],
+    NOT_RATED => [
+        "无投资评级", "无评级", "无评等", "未予评级", "未有评级", "未给予评级", "未评级", "未评等", "未覆盖",
+        "暂停评级", "暂无评级", "暂不评级", "暂停评等", "不评级", "不予评级", "没有评级", "受限制",
+    ],
+];
 
 /// Grade words in English; lower case, words apart by one space or hyphen.
-const ENGLISH: [(GradeKind, &str); 58] = [
-    (GradeKind::Grade, "conviction buy"),
-    (GradeKind::Grade, "strong buy"),
-    (GradeKind::Grade, "speculative buy"),
-    (GradeKind::Grade, "trading buy"),
-    (GradeKind::Grade, "long term buy"),
-    (GradeKind::Grade, "buy"),
-    (GradeKind::Grade, "accumulate"),
-    (GradeKind::Grade, "add"),
-    (GradeKind::Market, "sector outperform"),
-    (GradeKind::Market, "market outperform"),
-    (GradeKind::Market, "industry outperform"),
-    (GradeKind::Market, "outperformer"),
-    (GradeKind::Market, "outperform"),
-    (GradeKind::Market, "superperform"),
-    (GradeKind::Market, "o pf"),
-    (GradeKind::Market, "overweight"),
-    (GradeKind::Market, "positive"),
-    (GradeKind::Market, "attractive"),
-    (GradeKind::Market, "bullish"),
-    (GradeKind::Grade, "neutral"),
-    (GradeKind::Grade, "hold"),
-    (GradeKind::Market, "market performer"),
-    (GradeKind::Market, "market perform"),
-    (GradeKind::Market, "marketperform"),
-    (GradeKind::Market, "market weight"),
-    (GradeKind::Market, "marketweight"),
-    (GradeKind::Market, "sector perform"),
-    (GradeKind::Market, "sector weight"),
-    (GradeKind::Market, "peer perform"),
-    (GradeKind::Market, "perform"),
-    (GradeKind::Market, "equal weight"),
-    (GradeKind::Market, "equalweight"),
-    (GradeKind::Market, "in line"),
-    (GradeKind::Market, "inline"),
-    (GradeKind::Market, "market underperform"),
-    (GradeKind::Market, "sector underperform"),
-    (GradeKind::Market, "industry underperform"),
-    (GradeKind::Market, "underperformer"),
-    (GradeKind::Market, "underperform"),
-    (GradeKind::Market, "u pf"),
-    (GradeKind::Market, "underweight"),
-    (GradeKind::Market, "negative"),
-    (GradeKind::Market, "cautious"),
-    (GradeKind::Market, "bearish"),
-    (GradeKind::Grade, "reduce"),
-    (GradeKind::Grade, "strong sell"),
-    (GradeKind::Grade, "trading sell"),
-    (GradeKind::Grade, "take profit"),
-    (GradeKind::Grade, "fully valued"),
-    (GradeKind::Grade, "sell"),
-    (GradeKind::Grade, "avoid"),
-    (GradeKind::NotRated, "not rated"),
-    (GradeKind::NotRated, "non rated"),
-    (GradeKind::NotRated, "rating suspended"),
-    (GradeKind::NotRated, "suspended"),
-    (GradeKind::NotRated, "restricted"),
-    (GradeKind::NotRated, "no rating"),
-    (GradeKind::NotRated, "not covered"),
+static ENGLISH: &Words = words![
+    GRADE => [
+        "conviction buy", "strong buy", "speculative buy", "trading buy", "long term buy", "buy",
+        "accumulate", "add", "neutral", "hold", "reduce", "strong sell", "trading sell", "take profit",
+        "fully valued", "sell", "avoid",
+    ],
+    MARKET => [
+        "sector outperform", "market outperform", "industry outperform", "outperformer", "outperform",
+        "superperform", "o pf", "overweight", "positive", "attractive", "bullish", "market performer",
+        "market perform", "marketperform", "market weight", "marketweight", "sector perform",
+        "sector weight", "peer perform", "perform", "equal weight", "equalweight", "in line", "inline",
+        "market underperform", "sector underperform", "industry underperform", "underperformer",
+        "underperform", "u pf", "underweight", "negative", "cautious", "bearish",
+    ],
+    NOT_RATED => [
+        "not rated", "non rated", "rating suspended", "suspended", "restricted", "no rating", "not covered",
+    ],
 ];
+
+/// More bytes than the longest English grade word has.
+const LONGEST_ENGLISH: usize = 24;
 
 /// The capitalised English grade word that `text` begins with, ended by something that is no letter.
 fn english_grade_word(text: &str) -> Option<(GradeKind, usize)> {
-    let bytes = text.as_bytes();
-    let first = bytes.first()?;
-    if !first.is_ascii_uppercase() {
+    let printed = text.as_bytes();
+    if !printed.first()?.is_ascii_uppercase() {
         return None;
     }
-    let first = first.to_ascii_lowercase();
-    ENGLISH.iter().filter(|(_, word)| word.as_bytes()[0] == first).find_map(|(kind, word)| {
-        let length = word.len();
-        let same = bytes.get(..length)?.iter().zip(word.bytes()).all(|(printed, letter)| {
-            let printed = printed.to_ascii_lowercase();
-            printed == letter || (letter == b' ' && printed == b'-')
-        });
-        let ended = !bytes.get(length).is_some_and(u8::is_ascii_alphanumeric);
-        (same && ended).then_some((*kind, length))
-    })
+    let mut small = [0; LONGEST_ENGLISH];
+    for (letter, byte) in small.iter_mut().zip(printed).take_while(|(_, byte)| byte.is_ascii()) {
+        *letter = if *byte == b'-' { b' ' } else { byte.to_ascii_lowercase() };
+    }
+    let word = ENGLISH.begin(std::str::from_utf8(&small).ok()?)?;
+    let ended = !printed.get(word.end).is_some_and(u8::is_ascii_alphanumeric);
+    ended.then_some((GradeKind::of_meaning(word.meaning), word.end))
 }
 
-/// Indexes by name, without 指数 behind them; a longer name before its beginning. The flag says that 综合, 国企 and the
-/// like may follow as part of the name.
-pub const INDEX_NAMES: [&str; 78] = [
+/// Indexes by name, without 指数 behind them.
+pub static INDEX_NAMES: &Words = words![
     "沪深300",
     "中证全指",
     "中证1000",
@@ -278,24 +181,16 @@ pub const INDEX_NAMES: [&str; 78] = [
     "SP500",
 ];
 
-/// Digits that belong to an index's name and are no limit of a range, with the word before them.
-pub const INDEX_DIGITS: [&str; 18] = [
-    "沪深300",
-    "中证500",
-    "中证800",
-    "中证1000",
-    "中证2000",
-    "标普500",
-    "普尔500",
-    "上证50",
-    "科创50",
-    "北证50",
-    "日经225",
-    "富时100",
-    "纳斯达克100",
-    "S&P 500",
-    "S&P500",
-    "CSI 300",
-    "CSI300",
-    "SP500",
+/// Names of indexes whose digits are no limit of a range; the meaning of each is how many digits it has.
+pub static INDEX_DIGITS: &Words = words![
+    2 => [
+        "上证50", "科创50", "北证50",
+    ],
+    3 => [
+        "沪深300", "中证500", "中证800", "标普500", "普尔500", "日经225", "富时100", "纳斯达克100",
+        "S&P 500", "S&P500", "CSI 300", "CSI300", "SP500",
+    ],
+    4 => [
+        "中证1000", "中证2000",
+    ],
 ];

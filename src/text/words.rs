@@ -112,6 +112,40 @@ impl Words {
         })
     }
 
+    /// Whether a word begins with the bytes of `beginning`.
+    #[must_use]
+    pub fn one_begins_with(&self, beginning: &[u8]) -> bool {
+        let Some((place, _)) = self.place(beginning, 0).filter(|(place, _)| self.is_set(*place)) else {
+            return false;
+        };
+        let mut entry = self.entry(place);
+        loop {
+            let length = usize::from(self.table[entry]);
+            if length == 0 {
+                return false;
+            }
+            if self.table[entry + 2..][..length].starts_with(beginning) {
+                return true;
+            }
+            entry += 2 + length;
+        }
+    }
+
+    /// The words themselves, in the order of the table.
+    #[cfg(test)]
+    pub fn words(&self) -> Vec<String> {
+        let mut words = Vec::new();
+        for place in (0..64 * FILTER).filter(|place| self.is_set(*place)) {
+            let mut entry = self.entry(place);
+            while self.table[entry] > 0 {
+                let word = &self.table[entry + 2..][..usize::from(self.table[entry])];
+                words.push(String::from_utf8_lossy(word).into_owned());
+                entry += 2 + word.len();
+            }
+        }
+        words
+    }
+
     /// All meanings, as bits, of all words that stand in `text`, those inside others too.
     #[must_use]
     pub fn meanings(&self, text: &str) -> u8 {
@@ -140,15 +174,20 @@ impl Words {
         self.filter[place / 64] >> (place % 64) & 1 != 0
     }
 
+    /// Where in the table the words begin whose first character has `place`, a bit that is set.
+    fn entry(&self, place: usize) -> usize {
+        let below = self.filter[place / 64] & ((1 << (place % 64)) - 1);
+        let index = 2 * (usize::from(self.ranks[place / 64]) + below.count_ones() as usize);
+        usize::from(self.table[index]) | usize::from(self.table[index + 1]) << 8
+    }
+
     /// The longest word at byte `at`, whose character has `place` in the filter; with the meanings of `all` words
     /// there, if these are asked for.
     fn here(&self, bytes: &[u8], at: usize, place: usize, all: bool) -> Option<Hit> {
         if !self.is_set(place) {
             return None;
         }
-        let below = self.filter[place / 64] & ((1 << (place % 64)) - 1);
-        let index = 2 * (usize::from(self.ranks[place / 64]) + below.count_ones() as usize);
-        let mut entry = usize::from(self.table[index]) | usize::from(self.table[index + 1]) << 8;
+        let mut entry = self.entry(place);
         let rest = bytes.get(at..)?;
         let mut found: Option<Hit> = None;
         loop {

@@ -1,6 +1,7 @@
 //! Single characters, tags, entities and escapes, as [`Folded`](super::Folded) takes them.
 
 use super::Gap;
+use crate::text::words::{Words, words};
 
 /// The character that `character` is compared as; `None` for one that shows nothing.
 pub fn folded_character(character: char) -> Option<char> {
@@ -51,6 +52,46 @@ pub fn is_mark(character: char) -> bool {
     )
 }
 
+/// How many bytes at the beginning of `bytes` are characters that are compared as they are printed: letters, digits and
+/// marks without a meaning of their own here, and Chinese characters that are no traditional ones.
+pub fn plain_length(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            0..=0x7f if SPECIAL >> byte & 1 == 0 => at += 1,
+            // U+4000 to U+9FFF.
+            0xe4..=0xe9 if at + 2 < bytes.len() => {
+                let place = usize::from(bytes[at + 1] & 63) << 6 | usize::from(bytes[at + 2] & 63);
+                if FILTER[place / 64] >> (place % 64) & 1 != 0 {
+                    let character = u32::from(byte & 15) << 12 | place as u32;
+                    let character = char::from_u32(character).unwrap_or(char::REPLACEMENT_CHARACTER);
+                    if simplified(character) != character {
+                        break;
+                    }
+                }
+                at += 3;
+            }
+            // The comma of lists and the full stop.
+            0xe3 if matches!(bytes[at..], [_, 0x80, 0x81 | 0x82, ..]) => at += 3,
+            _ => break,
+        }
+    }
+    at
+}
+
+/// The bits of the ASCII characters that are no plain ones: white space and controls, marks of Markdown, tags, entities,
+/// escapes, borders and the quote.
+const SPECIAL: u128 = {
+    let mut special = (1 << 33) - 1;
+    let marks = b"*`$#<&\\[|'";
+    let mut index = 0;
+    while index < marks.len() {
+        special |= 1 << marks[index];
+        index += 1;
+    }
+    special
+};
+
 /// The length of the HTML tag that `rest` begins with and the gap it makes.
 pub fn tag(rest: &str) -> Option<(usize, Gap)> {
     let bytes = rest.as_bytes();
@@ -60,14 +101,25 @@ pub fn tag(rest: &str) -> Option<(usize, Gap)> {
     }
     let end = bytes.iter().take(400).position(|byte| *byte == b'>')?;
     let name_end = bytes[name_start..].iter().position(|byte| !byte.is_ascii_alphanumeric())? + name_start;
-    let gap = match rest[name_start..name_end].to_ascii_lowercase().as_str() {
-        "tr" | "p" | "div" | "table" | "li" | "ul" | "h1" | "h2" | "h3" | "h4" => Gap::Line,
-        "td" | "th" => Gap::Border,
-        "br" => Gap::Space,
+    let name = TAGS.at(rest, name_start).filter(|name| name.end == name_end);
+    let gap = match name.map(|name| name.meaning) {
+        Some(LINE) => Gap::Line,
+        Some(BORDER) => Gap::Border,
+        Some(SPACE) => Gap::Space,
         _ => Gap::None,
     };
     Some((end + 1, gap))
 }
+
+const LINE: u8 = 1;
+const BORDER: u8 = 2;
+const SPACE: u8 = 3;
+/// The tags that separate what stands around them.
+static TAGS: &Words = words![any case:
+    LINE => ["tr", "p", "div", "table", "li", "ul", "h1", "h2", "h3", "h4"],
+    BORDER => ["td", "th"],
+    SPACE => ["br"],
+];
 
 /// The character that the HTML entity at the beginning of `rest` means, and its length.
 pub fn entity(rest: &str) -> Option<(char, usize)> {
@@ -120,13 +172,13 @@ pub fn simplified(character: char) -> char {
 
 /// Where `character` is noted in [`FILTER`]: a word of it and a bit of that.
 const fn place_in_filter(character: char) -> (usize, u64) {
-    let place = character as usize % 2048;
+    let place = character as usize % 4096;
     (place / 64, 1 << (place % 64))
 }
 
-/// The last bits of all traditional characters: nine of ten others are told here, without looking for them.
-const FILTER: [u64; 32] = {
-    let mut filter = [0; 32];
+/// The last bits of all traditional characters: nineteen of twenty others are told here, without looking for them.
+const FILTER: [u64; 64] = {
+    let mut filter = [0; 64];
     let mut index = 0;
     while index < TRADITIONAL.len() {
         let (word, bit) = place_in_filter(TRADITIONAL[index].0);

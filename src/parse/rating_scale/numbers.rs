@@ -1,6 +1,12 @@
 //! Percentages in a condition: single ones, pairs, and `±`.
 
-use crate::{parse::lexicon::INDEX_DIGITS, text::decimal::decimal};
+use crate::{
+    parse::lexicon::INDEX_DIGITS,
+    text::{
+        decimal::decimal,
+        words::{Words, words},
+    },
+};
 
 /// A number of percent as printed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -95,10 +101,8 @@ fn digits_length(text: &str) -> usize {
 fn percent_at(text: &str, digit: usize, from: usize) -> Option<Percent> {
     let (mut digit, before) = (digit, &text[from..digit]);
     let length = digits_length(&text[digit..]);
-    let end_of_name = INDEX_DIGITS.iter().find_map(|name| {
-        let number = name.trim_start_matches(|character: char| !character.is_ascii_digit());
-        let word = &name[..name.len() - number.len()];
-        (before.ends_with(word) && text[digit..].starts_with(number)).then_some(digit + number.len())
+    let end_of_name = INDEX_BEFORE_DIGITS.end(before).and_then(|word| {
+        INDEX_DIGITS.at(text, from + word.start).map(|name| name.end).filter(|end| *end > digit)
     });
     let mut end = digit + length;
     if let Some(past) = end_of_name {
@@ -121,6 +125,25 @@ fn percent_at(text: &str, digit: usize, from: usize) -> Option<Percent> {
         .find(|mark| rest.starts_with(mark));
     Some(Percent { value, signed, marked: mark.is_some(), start, end: end + mark.map_or(0, str::len) })
 }
+
+/// What stands before the digits in [`INDEX_DIGITS`].
+static INDEX_BEFORE_DIGITS: &Words = words![
+    "沪深",
+    "中证",
+    "标普",
+    "普尔",
+    "上证",
+    "科创",
+    "北证",
+    "日经",
+    "富时",
+    "纳斯达克",
+    "S&P ",
+    "S&P",
+    "CSI ",
+    "CSI",
+    "SP",
+];
 
 /// The value with its sign, whether one is printed, and where the number begins. A dash behind a digit or `%`
 /// separates and is no sign; text recognition prints 一 for a minus.

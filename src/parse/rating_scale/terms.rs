@@ -4,7 +4,7 @@
 use crate::{
     model::rating_scale::{Horizon, ReturnBasis},
     parse::{folded::Folded, lexicon::INDEX_NAMES},
-    text::order::sorted,
+    text::words::{Words, words},
 };
 
 /// The first horizon in the folded `text`: 6个月, 6-12个月, 十二个月, 12-month, six to twelve months, 半年, 一年.
@@ -104,57 +104,18 @@ fn trailing_number(text: &str) -> Option<(u16, &str)> {
 /// The index names in the folded text between `start` and `end`, each once, in print order: their places.
 #[must_use]
 pub fn benchmarks(folded: &Folded, start: usize, end: usize) -> Vec<std::ops::Range<usize>> {
-    let text = &folded.text[start..end];
+    let text = &folded.text[..end];
     let mut places: Vec<std::ops::Range<usize>> = Vec::new();
-    // The names are compared only where one may begin.
-    let begins: Vec<usize> =
-        text.char_indices().filter(|(_, first)| begins_index(*first)).map(|(at, _)| at).collect();
-    for name in INDEX_NAMES {
-        for at in begins.iter().copied().filter(|at| text[*at..].starts_with(name)) {
-            let mut last = at + name.len();
-            for tail in ["综合指数", "成份指数", "成分指数", "指数"] {
-                if text[last..].starts_with(tail) {
-                    last += tail.len();
-                    break;
-                }
-            }
-            let inside = places.iter().any(|place| place.start <= start + at && start + at < place.end);
-            if !inside {
-                places.retain(|place| !(start + at <= place.start && place.end <= start + last));
-                places.push(start + at..start + last);
-            }
-        }
+    let mut from = start;
+    while let Some(name) = INDEX_NAMES.next(text, from) {
+        from = TAILS.at(text, name.end).map_or(name.end, |tail| tail.end);
+        places.push(name.start..from);
     }
-    sorted(places, |one, other| one.start.cmp(&other.start))
+    places
 }
 
-/// Whether the name of an index begins with `character`.
-fn begins_index(character: char) -> bool {
-    matches!(
-        character,
-        '沪' | '中'
-            | '上'
-            | '深'
-            | '创'
-            | '科'
-            | '北'
-            | '三'
-            | '万'
-            | '海'
-            | '国'
-            | '恒'
-            | '摩'
-            | '标'
-            | '纳'
-            | '道'
-            | '台'
-            | '日'
-            | '东'
-            | '韩'
-            | '富'
-            | '德'
-    ) || matches!(character, 'M' | 'D' | 'H' | 'S' | 'C' | 'T' | 'K' | 'N')
-}
+/// What may belong to the name of an index behind the words that tell it from others.
+static TAILS: &Words = words!["综合指数", "成份指数", "成分指数", "指数"];
 
 /// How the words of conditions count returns: against something where they compare, else as they are.
 #[must_use]
@@ -204,8 +165,7 @@ pub fn basis_of_condition(text: &str) -> Option<ReturnBasis> {
     if ["绝对收益", "绝对回报", "绝对报酬", "absolute"].iter().any(|word| lower.contains(word)) {
         return Some(ReturnBasis::Absolute);
     }
-    let relative = RELATIVE.iter().any(|word| lower.contains(word))
-        || INDEX_NAMES.iter().any(|name| text.contains(name));
+    let relative = RELATIVE.iter().any(|word| lower.contains(word)) || INDEX_NAMES.stand_in(text);
     relative.then_some(ReturnBasis::Relative)
 }
 
@@ -239,17 +199,4 @@ pub fn sentences(text: &str) -> Vec<std::ops::Range<usize>> {
     }
     found.push(start..text.len());
     found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::begins_index;
-    use crate::parse::lexicon::INDEX_NAMES;
-
-    #[test]
-    fn every_index_may_begin() {
-        for name in INDEX_NAMES {
-            assert!(name.starts_with(begins_index), "{name}");
-        }
-    }
 }
