@@ -24,7 +24,10 @@ use crate::{
         fact::Fact,
         rating_scale::{RatingBand, RatingScale, ScaleSubject},
     },
-    text::span::Span,
+    text::{
+        span::Span,
+        words::{Words, words},
+    },
 };
 
 /// The scales that `text` defines, in print order, and what stayed unread.
@@ -64,9 +67,8 @@ pub fn rating_scales(text: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Rc<Ra
 fn is_headed(folded: &Folded, labels: &[grades::Label]) -> bool {
     let end = labels[0].start;
     let start = (end.saturating_sub(240)..=end).find(|at| folded.text.is_char_boundary(*at)).unwrap_or(end);
-    ["评级说明", "评级标准", "评级体系", "评级定义", "评级系统", "评级声明"]
-        .iter()
-        .any(|word| folded.text[start..end].contains(word))
+    static HEADINGS: &Words = words!["评级说明", "评级标准", "评级体系", "评级定义", "评级系统", "评级声明"];
+    HEADINGS.stand_in(&folded.text[start..end])
 }
 
 fn same_bands(one: &RatingScale, other: &RatingScale) -> bool {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{
     condition::{Condition, condition},
     grades::{Label, LabelKind},
-    subject::{categories, subject_of_condition},
+    subject::{next_category, subject_of_condition},
 };
 use crate::{
     model::rating_scale::{Relation, ScaleSubject},
@@ -14,6 +14,7 @@ use crate::{
         folded::{Folded, Gap},
         lexicon::GradeKind,
     },
+    text::words::{Words, words},
 };
 
 /// A grade with its condition, before it is known to which scale it belongs.
@@ -27,6 +28,8 @@ pub struct Draft {
     pub text: Range<usize>,
     /// The subject that the condition's words name.
     pub subject: Option<ScaleSubject>,
+    /// Whether the condition itself says that no grade is given, whatever its label is.
+    says_none: bool,
 }
 
 impl Draft {
@@ -85,11 +88,12 @@ fn read_count(drafts: &[Draft]) -> usize {
 fn draft(folded: &Folded, label: &Label, text: Range<usize>) -> Draft {
     let words = &folded.text[text.clone()];
     let mut read = condition(words);
+    let says_none = read.relation == Some(Relation::NotRated);
     if label.kind == LabelKind::Word(GradeKind::NotRated) {
         read = Condition { relation: Some(Relation::NotRated), end: read.end, ..Condition::default() };
     }
     let subject = subject_of_condition(words);
-    Draft { label: label.clone(), condition: read, text, subject }
+    Draft { label: label.clone(), condition: read, text, subject, says_none }
 }
 
 /// The conditions behind their labels.
@@ -112,15 +116,15 @@ fn is_band(folded: &Folded, draft: &Draft) -> bool {
     let read = draft.condition.is_read();
     match draft.label.kind {
         LabelKind::Word(GradeKind::NotRated) => {
-            let stated = condition(words).relation == Some(Relation::NotRated);
             // 未评级 in a table of securities has figures or the next security's code behind it.
             let figures =
                 words.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '-' | '/'));
-            stated || (draft.label.separated && words.chars().count() >= 6 && !figures)
+            draft.says_none || (draft.label.separated && words.chars().count() >= 6 && !figures)
         }
         LabelKind::Word(_) => read || (draft.condition.unclear && draft.label.separated),
         LabelKind::Letter => {
-            read || ["波动", "风险", "竞争力", "volatility", "risk"].iter().any(|word| words.contains(word))
+            static GRADED: &Words = words!["波动", "风险", "竞争力", "volatility", "risk"];
+            read || GRADED.stand_in(words)
         }
         LabelKind::Digit => read,
         // A word that no lexicon knows needs its condition near.
@@ -135,7 +139,7 @@ fn segment(folded: &Folded, start: usize, next: usize) -> Range<usize> {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    if let Some(category) = categories(folded, start..end).first() {
+    if let Some(category) = next_category(folded, start, end) {
         end = category.start.max(start);
     }
     let read = condition(&text[start..end]);
@@ -239,10 +243,9 @@ fn in_columns(folded: &Folded, labels: &[Label]) -> Vec<Draft> {
     }
     let drafts: Vec<Draft> =
         words.iter().zip(&conditions).map(|(label, text)| draft(folded, label, text.clone())).collect();
-    let fitting = drafts.iter().zip(&conditions).all(|(draft, text)| {
-        let says_none = condition(&folded.text[text.clone()]).relation == Some(Relation::NotRated);
-        says_none == (draft.label.kind == LabelKind::Word(GradeKind::NotRated))
-    });
+    let fitting = drafts
+        .iter()
+        .all(|draft| draft.says_none == (draft.label.kind == LabelKind::Word(GradeKind::NotRated)));
     if fitting { drafts } else { Vec::new() }
 }
 
@@ -262,7 +265,7 @@ fn column_conditions(folded: &Folded, range: Range<usize>, labels: &[&Label]) ->
         let label = labels.iter().any(|label| label.range.start < line.end && line.start < label.range.end);
         if label
             || words.chars().count() < 4
-            || categories(folded, line.clone()).first().is_some_and(|category| category.end == line.end)
+            || next_category(folded, line.start, line.end).is_some_and(|category| category.end == line.end)
         {
             open = false;
             continue;

@@ -2,8 +2,13 @@
 
 mod direction;
 
+use std::borrow::Cow;
+
 use super::numbers::{Percent, Percents, percents};
-use crate::model::rating_scale::{Relation, ReturnRange};
+use crate::{
+    model::rating_scale::{Relation, ReturnRange},
+    text::words::{Words, words},
+};
 use direction::direction;
 
 /// What a condition says.
@@ -47,8 +52,8 @@ pub fn condition(text: &str) -> Condition {
 }
 
 /// The words before the numbers, without those that look like a direction and are none.
-fn clause_before(text: &str, end: usize) -> String {
-    const NEUTRAL: [&str; 12] = [
+fn clause_before(text: &str, end: usize) -> Cow<'_, str> {
+    static NEUTRAL: &Words = words![
         "涨跌幅",
         "涨跌",
         "升跌",
@@ -58,15 +63,22 @@ fn clause_before(text: &str, end: usize) -> String {
         "下跌风险",
         "基本面",
         "涨(跌)",
-        "涨(跌)幅",
         "price appreciation",
         "Underperform:",
     ];
-    let mut before = text[..end].to_owned();
-    for word in NEUTRAL {
-        before = before.replace(word, "·");
+    let text = &text[..end];
+    let mut kept = 0;
+    let mut before = String::new();
+    for word in NEUTRAL.hits(text) {
+        before.push_str(&text[kept..word.start]);
+        before.push('·');
+        kept = word.end;
     }
-    before
+    if kept == 0 {
+        return Cow::Borrowed(text);
+    }
+    before.push_str(&text[kept..]);
+    Cow::Owned(before)
 }
 
 /// Which way a comparison opens.
@@ -86,7 +98,8 @@ enum Opening {
 /// The limits that `numbers` give between `before` and `after`, and where the condition's numbers end.
 fn limits(text: &str, numbers: Percents, before: &str, after: &str) -> Option<(ReturnRange, usize)> {
     let end = numbers.range().end;
-    let down = falls(before, after);
+    let words = DIRECTIONS.meanings(before);
+    let down = falls(before, words, after);
     match numbers {
         Percents::Around(one) => Some((closed(-one.value, one.value), end)),
         Percents::Two(first, second) => {
@@ -111,11 +124,10 @@ fn limits(text: &str, numbers: Percents, before: &str, after: &str) -> Option<(R
                 return None;
             }
             if opening == Some(Opening::Within) {
-                return (!down && !rises(before) && !one.signed)
-                    .then(|| (closed(-one.value, one.value), end));
+                return (!down && !rises(words) && !one.signed).then(|| (closed(-one.value, one.value), end));
             }
             let opening = opening.or_else(|| {
-                let compared = (down || rises(before)) && !one.signed;
+                let compared = (down || rises(words)) && !one.signed;
                 compared.then_some(Opening::AtLeast { inclusive: true })
             })?;
             Some((signed_limit(one, opening, down)?, end))
@@ -175,7 +187,7 @@ fn second_limit(text: &str, first: Percent) -> Option<(ReturnRange, usize)> {
     }
     let after = &text[second.end..];
     let opening = opening(between, after, second, false)?;
-    let down = falls(between, "");
+    let down = falls(between, DIRECTIONS.meanings(between), "");
     let range = match opening {
         // 涨幅小于5%且跌幅小于10%: falling by less than ten is a lower limit.
         Opening::AtMost { inclusive } if down && !second.signed => at_least(-second.value, inclusive),
@@ -184,207 +196,138 @@ fn second_limit(text: &str, first: Percent) -> Option<(ReturnRange, usize)> {
     Some((range, second.end))
 }
 
-/// Words that compare from above; behind one of them a number is a lower limit.
-const OVER: [&str; 24] = [
-    "不低于",
-    "不少于",
-    "不小于",
-    "大于等于",
-    "大于或等于",
-    "达到或超过",
-    "大于",
-    "超过",
-    "超出",
-    "高于",
-    "至少",
-    "达到",
-    "超越",
-    "more than",
-    "greater than",
-    "at least",
-    "over",
-    "above",
-    "exceeding",
-    "exceed",
-    "exceeds",
-    "higher than",
-    ">=",
-    "≥",
+const OVER: u8 = 1;
+const OVER_OR_AT: u8 = 2;
+const UNDER: u8 = 3;
+const UNDER_OR_AT: u8 = 4;
+const WITHIN: u8 = 5;
+
+/// Words that compare; the number behind one of them is a lower limit, an upper one, or both with a sign.
+static COMPARISONS: &Words = words![
+    OVER => [
+        "大于", "超过", "超出", "高于", "至少", "超越", "more than", "greater than", "over", "above", "exceeding",
+        "exceed", "exceeds", "higher than", ">=", "≥", ">",
+    ],
+    OVER_OR_AT => [
+        "不低于", "不少于", "不小于", "大于等于", "大于或等于", "达到或超过", "或超过", "达到", "at least",
+    ],
+    UNDER => [
+        "小于", "低于", "少于", "不足", "不到", "less than", "lower than", "below", "under", "not exceed", "<=",
+        "fewer than", "<",
+    ],
+    UNDER_OR_AT => ["不高于", "不超过", "不大于", "小于等于", "小于或等于", "up to", "at most", "≤"],
+    WITHIN => ["within"],
 ];
-/// Words that compare from below; behind one of them a number is an upper limit.
-const UNDER: [&str; 20] = [
-    "不高于",
-    "不超过",
-    "不大于",
-    "小于等于",
-    "小于或等于",
-    "小于",
-    "低于",
-    "少于",
-    "不足",
-    "不到",
-    "less than",
-    "lower than",
-    "below",
-    "under",
-    "up to",
-    "at most",
-    "not exceed",
-    "<=",
-    "≤",
-    "fewer than",
+
+const AND_OVER: u8 = 1;
+const AND_UNDER: u8 = 2;
+const INSIDE: u8 = 3;
+const LESS: u8 = 4;
+const LESS_OR_AT: u8 = 5;
+const MORE: u8 = 6;
+const MORE_OR_AT: u8 = 7;
+
+/// Words and signs behind a number that say on which side of it the band lies.
+static BEHIND: &Words = words![
+    AND_OVER => [
+        "以上", "以外", "or more", "ormore", "or above", "or higher", "or greater", "orabove", "orhigher", "and above",
+        "upside", "+", "up",
+    ],
+    AND_UNDER => ["以下", "or less", "or below", "or lower", "and below"],
+    INSIDE => ["以内", "之内", "左右"],
+    LESS => ["<"],
+    LESS_OR_AT => ["≤"],
+    MORE => [">"],
+    MORE_OR_AT => ["≥"],
 ];
 
 /// On which side of the number the band lies, by the words around it.
 fn opening(before: &str, after: &str, one: Percent, down: bool) -> Option<Opening> {
     let close = before.trim_end_matches([' ', '(', '"', '约', '在', '为', '到', '-', '+', ':']);
     let close = close.strip_suffix("幅度").unwrap_or(close);
-    let longest =
-        |words: &[&str]| words.iter().filter(|word| close.ends_with(**word)).map(|word| word.len()).max();
-    let inclusive_word = |words: [&str; 7]| words.iter().any(|word| close.ends_with(word));
     let behind = after.trim_start_matches([' ', '(', ')', '含', '不', '"', '的', '或', '及', '和']);
-    let mut found = match (longest(&OVER), longest(&UNDER)) {
-        (Some(over), under) if under.is_none_or(|under| over > under) => Some(Opening::AtLeast {
-            inclusive: inclusive_word(["不低于", "不少于", "不小于", "等于", "达到", "at least", "或超过"]),
-        }),
-        (_, Some(_)) => Some(Opening::AtMost {
-            inclusive: inclusive_word(["不高于", "不超过", "不大于", "等于", "up to", "at most", "≤"]),
-        }),
-        _ if close.ends_with('>') => Some(Opening::AtLeast { inclusive: false }),
-        _ if close.ends_with('<') => Some(Opening::AtMost { inclusive: false }),
-        _ if close.ends_with("within") => Some(Opening::Within),
-        _ => None,
-    };
+    let found = COMPARISONS.end(close).map(|word| match word.meaning {
+        OVER => Opening::AtLeast { inclusive: false },
+        OVER_OR_AT => Opening::AtLeast { inclusive: true },
+        UNDER => Opening::AtMost { inclusive: false },
+        UNDER_OR_AT => Opening::AtMost { inclusive: true },
+        _ => Opening::Within,
+    });
     // 低于-10%及以下 and 超过15%以上: the word behind says the same, and that the limit belongs to the band.
-    let starts = |words: &[&str]| words.iter().any(|word| behind.starts_with(word));
-    if starts(&[
-        "以上",
-        "以外",
-        "or more",
-        "ormore",
-        "or above",
-        "or higher",
-        "or greater",
-        "orabove",
-        "orhigher",
-        "and above",
-        "upside",
-        "+",
-        "up",
-    ]) {
-        found = Some(Opening::AtLeast { inclusive: true });
-    } else if starts(&["以下", "or less", "or below", "or lower", "and below"]) {
-        found = match found {
-            Some(Opening::AtMost { .. }) | None => Some(Opening::AtMost { inclusive: true }),
-            other => other,
-        };
-    } else if starts(&["以内", "之内", "左右"]) {
-        found = Some(Opening::Within);
-    } else if found.is_none() && starts(&["≤", "<"]) {
-        found = Some(Opening::AtLeast { inclusive: behind.starts_with('≤') });
-    } else if found.is_none() && starts(&["≥", ">"]) {
-        found = Some(Opening::AtMost { inclusive: behind.starts_with('≥') });
-    }
-    if down
-        && !one.signed
-        && matches!(found, Some(Opening::AtMost { .. }))
-        && falls_by_noun(before)
-        && starts(&["以下"])
-    {
+    let said = BEHIND.begin(behind).map_or(0, |word| word.meaning);
+    let found = match said {
+        AND_OVER => Some(Opening::AtLeast { inclusive: true }),
+        AND_UNDER if !matches!(found, Some(Opening::AtLeast { .. } | Opening::Within)) => {
+            Some(Opening::AtMost { inclusive: true })
+        }
+        INSIDE => Some(Opening::Within),
+        LESS | LESS_OR_AT => found.or(Some(Opening::AtLeast { inclusive: said == LESS_OR_AT })),
+        MORE | MORE_OR_AT => found.or(Some(Opening::AtMost { inclusive: said == MORE_OR_AT })),
+        _ => found,
+    };
+    let at_most = matches!(found, Some(Opening::AtMost { .. }));
+    if down && !one.signed && at_most && behind.starts_with("以下") && falls_by_noun(before) {
         return Some(Opening::Uncertain);
     }
     found
 }
 
 /// Words of a fall, a comparison that is lost, or a place behind; the number behind them is counted downwards.
-const DOWN: [&str; 33] = [
-    "弱于",
-    "落后",
-    "跑输",
-    "逊于",
-    "逊色",
-    "不及",
-    "差于",
-    "劣于",
-    "输给",
-    "跌幅",
-    "下跌",
-    "跌",
-    "降幅",
-    "下降",
-    "下行",
-    "下滑",
-    "损失",
-    "亏损",
-    "负收益",
-    "underperform",
-    "under-perform",
-    "downside",
-    "decline",
-    "loss",
-    "fall",
-    "drop",
-    "lag",
-    "negative return",
-    "negative total return",
-    "decrease",
-    "trail",
-    "depreciat",
-    "downward",
+const DOWN: u8 = 1;
+/// Words of a gain, so that a number alone behind them is a lower limit.
+const UP: u8 = 2;
+/// 低于 compares with what stands behind it: an index (counted downwards), or the number itself (a limit).
+const LOWER: u8 = 4;
+const NOT_LOWER: u8 = 8;
+/// A fall as a noun, 跌幅在5%以下.
+const FALL: u8 = 16;
+const WEAKER: u8 = 32;
+
+static DIRECTIONS: &Words = words![any case:
+    DOWN => [
+        "落后", "跑输", "逊于", "逊色", "不及", "差于", "劣于", "输给", "跌", "下行", "下滑", "损失", "亏损", "负收益",
+        "underperform", "under-perform", "downside", "decline", "loss", "fall", "drop", "lag", "negative return",
+        "negative total return", "decrease", "trail", "depreciat", "downward", "below the", "less than the",
+    ],
+    DOWN | FALL => ["跌幅", "下跌", "降幅", "下降"],
+    DOWN | WEAKER => ["弱于"],
+    LOWER => ["低于"],
+    NOT_LOWER => ["不低于"],
+    UP => [
+        "强于", "优于", "超越", "领先", "跑赢", "战胜", "好于", "胜过", "高于", "超过", "超出", "超额", "outperform",
+        "exceed", "above", "涨幅超", "涨幅达", "升幅达",
+    ],
 ];
 
 fn falls_by_noun(before: &str) -> bool {
-    ["跌幅", "下跌", "降幅", "下降"].iter().any(|word| before.contains(word)) && !before.contains("弱于")
+    let words = DIRECTIONS.meanings(before);
+    words & FALL != 0 && words & WEAKER == 0
 }
 
-/// Whether the quantity is counted downwards.
-fn falls(before: &str, after: &str) -> bool {
-    let lower = before.to_ascii_lowercase();
-    if DOWN.iter().any(|word| lower.contains(word)) {
+/// Whether the quantity is counted downwards, by the words before it, which have the meanings `words`, and behind it.
+fn falls(before: &str, words: u8, after: &str) -> bool {
+    static LOWER_THAN: &Words = words!["低于", "低于或等于"];
+    static FALLS_BEHIND: &Words = words![any case:
+        "的跌幅", "以上跌幅", "以上的跌幅", "downside", "below", "loss", "decline", "下跌空间", "跌幅",
+    ];
+    if words & DOWN != 0 {
         return true;
     }
-    let close = lower.trim_end_matches([' ', '(', '在', '约', '-', '+', '>', '<']);
-    // 低于 compares with what stands behind it: an index (counted downwards), or the number itself (a limit).
-    if lower.contains("低于")
-        && !lower.contains("不低于")
-        && !close.ends_with("低于")
-        && !close.ends_with("低于或等于")
-    {
-        return true;
+    if words & (LOWER | NOT_LOWER) == LOWER {
+        let close = before.trim_end_matches([' ', '(', '在', '约', '-', '+', '>', '<']);
+        if LOWER_THAN.end(close).is_none() {
+            return true;
+        }
     }
-    if lower.contains("below the") || lower.contains("less than the") {
-        return true;
-    }
-    let behind: String = after.chars().take(14).collect::<String>().to_ascii_lowercase();
-    ["的跌幅", "以上跌幅", "以上的跌幅", "downside", "below", "loss", "decline", "下跌空间", "跌幅"]
-        .iter()
-        .any(|word| behind.trim_start_matches([' ', ')', ',']).starts_with(word))
+    // The word stands within fourteen characters behind the number.
+    let behind = after.trim_start_matches([' ', ')', ',']);
+    let skipped = after.len() - behind.len();
+    FALLS_BEHIND.begin(behind).is_some_and(|word| skipped + behind[..word.end].chars().count() <= 14)
 }
 
 /// Whether words of a gain stand before the number, so that a number alone is a lower limit.
-fn rises(before: &str) -> bool {
-    const UP: [&str; 18] = [
-        "强于",
-        "优于",
-        "超越",
-        "领先",
-        "跑赢",
-        "战胜",
-        "好于",
-        "胜过",
-        "高于",
-        "超过",
-        "超出",
-        "超额",
-        "outperform",
-        "exceed",
-        "above",
-        "涨幅超",
-        "涨幅达",
-        "升幅达",
-    ];
-    let lower = before.to_ascii_lowercase();
-    UP.iter().any(|word| lower.contains(word))
+fn rises(words: u8) -> bool {
+    words & UP != 0
 }
 
 #[cfg(test)]

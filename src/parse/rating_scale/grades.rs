@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
-use crate::parse::{
-    folded::{Folded, Gap},
-    lexicon::{GradeKind, grade_word},
+use crate::{
+    parse::{
+        folded::{Folded, Gap},
+        lexicon::{GradeKind, grade_word},
+    },
+    text::words::{Words, words},
 };
 
 /// What a label is by itself.
@@ -70,7 +73,7 @@ fn compares(folded: &Folded, label: &Label, before: Option<&Label>) -> bool {
     let at = label.range.start;
     let word = &folded.text[label.range.clone()];
     let inside = |last: char| last.is_alphanumeric() || last == '%';
-    let verb = ["同步", "领先", "落后"].contains(&word);
+    let verb = matches!(word, "同步" | "领先" | "落后");
     if verb && folded.gap(at) < Gap::Border && folded.text[..at].ends_with(inside) {
         return true;
     }
@@ -88,7 +91,8 @@ fn compares(folded: &Folded, label: &Label, before: Option<&Label>) -> bool {
         }
     }
     let rest = folded.text[label.range.end..].trim_start();
-    word.to_ascii_lowercase().ends_with("perform")
+    static PERFORM: &Words = words![any case: "perform"];
+    PERFORM.end(word).is_some()
         && before.is_some_and(|before| before.condition == at)
         && rest.starts_with(|next: char| next.is_ascii_lowercase())
 }
@@ -135,7 +139,7 @@ fn word_label(folded: &Folded, at: usize, kind: GradeKind, length: usize) -> Opt
 /// Whether 为 and the like name the grade behind its condition.
 fn named_last(before: &str) -> bool {
     let bare = before.trim_end_matches(['"', '(', '[']);
-    [
+    static NAMING: &Words = words![
         "以上为",
         "以下为",
         "之间为",
@@ -150,15 +154,15 @@ fn named_last(before: &str) -> bool {
         "给予",
         "定为",
         "定义为",
-    ]
-    .iter()
-    .any(|word| bare.ends_with(word))
+    ];
+    NAMING.end(bare).is_some()
 }
 
 /// Whether the condition itself runs into the grade, as opposed to a sentence that gives one.
 fn ends_condition(before: &str) -> bool {
     let bare = before.trim_end_matches(['"', '(', '[']);
-    ["以上为", "以下为", "之间为", "%为", "的为"].iter().any(|word| bare.ends_with(word))
+    static RUNNING: &Words = words!["以上为", "以下为", "之间为", "%为", "的为"];
+    RUNNING.end(bare).is_some()
 }
 
 /// Whether a label may begin at `at`: behind white space, a mark, a number, or the end of a condition or heading.
@@ -169,7 +173,7 @@ fn begins(folded: &Folded, at: usize) -> bool {
     {
         return true;
     }
-    const ENDS: [&str; 36] = [
+    static ENDS: &Words = words![
         "以上",
         "以下",
         "之间",
@@ -207,7 +211,7 @@ fn begins(folded: &Folded, at: usize) -> bool {
         "ratings",
         "definition",
     ];
-    ENDS.iter().any(|word| before.ends_with(word))
+    ENDS.end(before).is_some()
 }
 
 /// Where the numbering and quotes before a label begin.
@@ -261,9 +265,8 @@ fn condition_start(folded: &Folded, end: usize) -> Option<(usize, bool)> {
         separated |= folded.gap(at) >= Gap::Border;
     }
     let rest = &text[at..];
-    let sentence = ["的", "、", "和", "或", "与", "至", "下调", "上调", "》", "。", "/"]
-        .iter()
-        .any(|word| rest.starts_with(word));
+    static SENTENCE: &Words = words!["的", "、", "和", "或", "与", "至", "下调", "上调", "》", "。", "/"];
+    let sentence = SENTENCE.begin(rest).is_some();
     // 中性：与大盘同步 is no sentence about 中性.
     (!sentence || marked || folded.gap(at) >= Gap::Border)
         .then_some((at, separated || folded.gap(at) >= Gap::Space))
@@ -293,7 +296,7 @@ fn gloss_length(folded: &Folded, at: usize) -> Option<usize> {
 
 /// Whether `rest` begins as a condition begins, where nothing else separates it from the grade.
 fn begins_condition(rest: &str) -> bool {
-    const STARTS: [&str; 60] = [
+    static STARTS: &Words = words![
         "预期",
         "预计",
         "预测",
@@ -354,9 +357,20 @@ fn begins_condition(rest: &str) -> bool {
         "Industry",
         "Sector",
         "Analyst",
+        ">",
+        "<",
+        "≥",
+        "≤",
+        "±",
+        "+",
+        "-",
+        "0",
+        "1",
+        "2",
+        "3",
+        "5",
     ];
-    STARTS.iter().any(|word| rest.starts_with(word))
-        || rest.starts_with(['>', '<', '≥', '≤', '±', '+', '-', '0', '1', '2', '3', '5'])
+    STARTS.begin(rest).is_some()
 }
 
 /// A letter or a digit as a label: alone in quotes, or at the beginning of a line or cell and separated.
@@ -407,12 +421,12 @@ fn other_label(folded: &Folded, at: usize) -> Option<Label> {
         }
         end += character.len_utf8();
     }
-    const OTHERS: [&str; 25] = [
+    static OTHERS: &Words = words![
         "来源", "数据", "图表", "评级", "评等", "说明", "标准", "市场", "指数", "注", "其中", "提示", "定义",
         "基准", "报告", "日期", "声明", "建议", "行业", "公司", "股票", "区间", "时间", "体系", "具体",
     ];
     let word = text.get(at..end)?;
-    if word.chars().count() < 2 || OTHERS.iter().any(|other| word.contains(other)) {
+    if word.chars().count() < 2 || OTHERS.stand_in(word) {
         return None;
     }
     let (condition, separated) = condition_start(folded, end)?;

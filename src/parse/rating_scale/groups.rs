@@ -8,6 +8,7 @@ use super::{
 use crate::{
     model::rating_scale::{Relation, ScaleSubject},
     parse::{folded::Folded, lexicon::GradeKind},
+    text::words::{Words, words},
 };
 
 /// The grades of one scale, and the category label that stands before them.
@@ -87,8 +88,8 @@ fn begins_another(
     heading: Option<Category>,
     previous_end: usize,
 ) -> bool {
-    let word = |draft: &Draft| folded.text[draft.label.range.clone()].to_owned();
-    if group.drafts.iter().any(|earlier| word(earlier) == word(draft)) {
+    let word = &folded.text[draft.label.range.clone()];
+    if group.drafts.iter().any(|earlier| folded.text[earlier.label.range.clone()] == *word) {
         return true;
     }
     let Some(last) = group.drafts.last() else { return true };
@@ -231,11 +232,13 @@ fn loose_categories(folded: &Folded, groups: &[Group]) -> Vec<Category> {
     found
 }
 
+/// Words of what a scale of risks grades.
+static RISKS: &Words = words!["波动", "风险", "volatility", "risk"];
+
 /// The subjects that the grades themselves tell: letters of risk or of the long term, the market's ups and downs.
 fn own_subject(folded: &Folded, group: &Group) -> Option<ScaleSubject> {
-    let words: String = group.drafts.iter().map(|draft| &folded.text[draft.text.clone()]).collect();
     if group.drafts.iter().all(|draft| draft.label.kind == LabelKind::Letter) {
-        let risk = ["波动", "风险", "volatility", "risk"].iter().any(|word| words.contains(word));
+        let risk = group.drafts.iter().any(|draft| RISKS.stand_in(&folded.text[draft.text.clone()]));
         return Some(if risk { ScaleSubject::Risk } else { ScaleSubject::LongTerm });
     }
     let label = |word: &str| group.drafts.iter().any(|draft| folded.text[draft.label.range.clone()] == *word);
@@ -246,7 +249,7 @@ fn own_subject(folded: &Folded, group: &Group) -> Option<ScaleSubject> {
 /// Where neither condition nor label says it: a scale beside another whose words speak of a market is the industries';
 /// one alone is theirs only with words that no share is given.
 fn by_words(folded: &Folded, group: &Group, alone: bool) -> Option<ScaleSubject> {
-    const INDUSTRIES: [&str; 14] = [
+    static INDUSTRIES: &Words = words![
         "看好",
         "看淡",
         "超配",
@@ -263,12 +266,21 @@ fn by_words(folded: &Folded, group: &Group, alone: bool) -> Option<ScaleSubject>
         "跟随大市",
     ];
     let rated: Vec<_> = group.drafts.iter().filter(|draft| !draft.is_not_rated()).collect();
-    let industries =
-        rated.iter().filter(|draft| INDUSTRIES.contains(&&folded.text[draft.label.range.clone()])).count();
+    let given = |draft: &&&Draft| {
+        let label = &folded.text[draft.label.range.clone()];
+        INDUSTRIES.begin(label).is_some_and(|word| word.end == label.len())
+    };
+    let industries = rated.iter().filter(given).count();
     let market = rated.iter().filter(|draft| draft.label.kind == LabelKind::Word(GradeKind::Market)).count();
     let counted = if alone { industries } else { market };
     Some(if counted * 2 >= rated.len() { ScaleSubject::Industry } else { ScaleSubject::Company })
 }
+
+/// What grades without numbers are compared with.
+static COMPARED: &Words = words![any case:
+    "指数", "基准", "大盘", "大市", "市场", "行业", "benchmark", "index", "average", "market", "peers",
+    "return",
+];
 
 /// Whether the grades make a scale: enough of them, with conditions that differ and limits that people set.
 fn is_scale(folded: &Folded, group: &Group) -> bool {
@@ -293,27 +305,7 @@ fn is_scale(folded: &Folded, group: &Group) -> bool {
         3.. => rated.len() <= 9 && (known >= 2 || numbered >= 3),
     };
     let words_only = numbered == 0 && !letters;
-    let compared = || {
-        rated.iter().any(|draft| {
-            let words = folded.text[draft.text.clone()].to_ascii_lowercase();
-            [
-                "指数",
-                "基准",
-                "大盘",
-                "大市",
-                "市场",
-                "行业",
-                "benchmark",
-                "index",
-                "average",
-                "market",
-                "peers",
-                "return",
-            ]
-            .iter()
-            .any(|word| words.contains(word))
-        })
-    };
+    let compared = || rated.iter().any(|draft| COMPARED.stand_in(&folded.text[draft.text.clone()]));
     plausible
         && differ
         && enough

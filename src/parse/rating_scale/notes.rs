@@ -13,6 +13,7 @@ use crate::{
         rating_scale::{Horizon, ReturnBasis, ScaleSubject},
     },
     parse::folded::{Folded, Gap},
+    text::words::{Words, words},
 };
 
 /// The text around a scale that may say what holds for it, nearest first.
@@ -58,7 +59,7 @@ fn note_start(folded: &Folded, first: usize) -> usize {
     let floor =
         (first.saturating_sub(2400)..=first).find(|at| folded.text.is_char_boundary(*at)).unwrap_or(first);
     let before = &folded.text[floor..first];
-    let headings = [
+    static HEADINGS: &Words = words![
         "评级说明",
         "评级标准",
         "评级体系",
@@ -73,12 +74,7 @@ fn note_start(folded: &Folded, first: usize) -> usize {
         "评等",
         "ating",
     ];
-    let from = headings
-        .iter()
-        .filter(|word| before.contains(**word))
-        .filter_map(|word| before.find(word))
-        .min()
-        .unwrap_or(before.len().saturating_sub(300));
+    let from = HEADINGS.first(before).map_or(before.len().saturating_sub(300), |heading| heading.start);
     let from = (0..=from).rev().find(|at| before.is_char_boundary(*at)).unwrap_or(0);
     floor + from
 }
@@ -87,7 +83,7 @@ fn note_start(folded: &Folded, first: usize) -> usize {
 fn note_end(folded: &Folded, last: usize) -> usize {
     let ceiling = (last + 1800).min(folded.text.len());
     let ceiling = (last..=ceiling).rev().find(|at| folded.text.is_char_boundary(*at)).unwrap_or(last);
-    const OTHERS: [&str; 22] = [
+    static OTHERS: &Words = words![
         "免责",
         "分析师声明",
         "法律声明",
@@ -112,8 +108,7 @@ fn note_end(folded: &Folded, last: usize) -> usize {
         "Analyst Certification",
     ];
     let after = &folded.text[last..ceiling];
-    let end = OTHERS.iter().filter_map(|word| after.find(word)).min().unwrap_or(after.len());
-    last + end
+    last + OTHERS.first(after).map_or(after.len(), |other| other.start)
 }
 
 pub fn basis(folded: &Folded, group: &Group, notes: &Notes) -> Option<ReturnBasis> {
@@ -150,19 +145,23 @@ pub fn scale_horizon(folded: &Folded, group: &Group, notes: &Notes) -> Option<Ho
 
 /// The horizon of a note; where it names several, the one whose clause names the subject.
 fn note_horizon(note: &str, subject: ScaleSubject) -> Option<Horizon> {
-    let words: &[&str] = match subject {
-        ScaleSubject::Industry => &["行业", "ector", "ndustry"],
-        ScaleSubject::Company => &["股票", "公司", "个股", "tock", "ompany"],
-        _ => &[],
-    };
-    let found: Vec<(bool, Horizon)> = sentences(note)
-        .into_iter()
-        .filter_map(|range| {
-            let sentence = &note[range];
-            Some((words.iter().any(|word| sentence.contains(word)), horizon(sentence)?))
-        })
-        .collect();
-    found.iter().find(|(named, _)| *named).or(found.first()).map(|(_, horizon)| *horizon)
+    static INDUSTRY: &Words = words!["行业", "ector", "ndustry"];
+    static COMPANY: &Words = words!["股票", "公司", "个股", "tock", "ompany"];
+    let mut first = None;
+    for sentence in sentences(note) {
+        let sentence = &note[sentence];
+        let Some(horizon) = horizon(sentence) else { continue };
+        let named = match subject {
+            ScaleSubject::Industry => INDUSTRY.stand_in(sentence),
+            ScaleSubject::Company => COMPANY.stand_in(sentence),
+            _ => true,
+        };
+        if named {
+            return Some(horizon);
+        }
+        first = first.or(Some(horizon));
+    }
+    first
 }
 
 /// Indexes that the conditions or the nearest notes name.
@@ -202,26 +201,9 @@ pub fn scale_benchmarks(text: &str, folded: &Folded, group: &Group, notes: &Note
 }
 
 fn speaks_of_benchmarks(folded: &Folded, sentence: &Range<usize>) -> bool {
-    let words = folded.text[sentence.clone()].to_ascii_lowercase();
-    let names = [
-        "基准",
-        "相对",
-        "比较",
-        "参照",
-        "标杆",
-        "代表",
-        "benchmark",
-        "relative",
-        "index",
-        "指数为",
-        "市场指数",
-        "–",
-        "大盘",
-        "港股为",
-        "美股为",
-        "香港市场为",
-        "美国市场为",
-        "新三板为",
+    static NAMES: &Words = words![any case:
+        "基准", "相对", "比较", "参照", "标杆", "代表", "benchmark", "relative", "index", "指数为",
+        "市场指数", "–", "大盘", "港股为", "美股为", "香港市场为", "美国市场为", "新三板为",
     ];
-    names.iter().any(|word| words.contains(word)) || folded.gap(sentence.start) >= Gap::Line
+    NAMES.stand_in(&folded.text[sentence.clone()]) || folded.gap(sentence.start) >= Gap::Line
 }

@@ -120,10 +120,9 @@ fn percent_at(text: &str, digit: usize, from: usize) -> Option<Percent> {
         None => sign_before(text, digit, from, number),
     };
     let rest = &text[end..];
-    let mark = ["%", "个百分点", "pct", " percentage points", " percent", "ppt"]
-        .into_iter()
-        .find(|mark| rest.starts_with(mark));
-    Some(Percent { value, signed, marked: mark.is_some(), start, end: end + mark.map_or(0, str::len) })
+    static MARKS: &Words = words!["%", "个百分点", "pct", " percentage points", " percent", "ppt"];
+    let mark = MARKS.begin(rest).map(|mark| mark.end);
+    Some(Percent { value, signed, marked: mark.is_some(), start, end: end + mark.unwrap_or_default() })
 }
 
 /// What stands before the digits in [`INDEX_DIGITS`].
@@ -149,30 +148,35 @@ static INDEX_BEFORE_DIGITS: &Words = words![
 /// separates and is no sign; text recognition prints 一 for a minus.
 fn sign_before(text: &str, digit: usize, from: usize, number: f64) -> (f64, bool, usize) {
     let before = &text[from..digit];
-    let plain = |sign: &str| before.strip_suffix(sign).map(|rest| (rest, digit - sign.len()));
-    for sign in ["-", "—", "一", "负", "minus ", "negative ", "Minus "] {
-        let Some((rest, start)) = plain(sign) else { continue };
-        let separates = matches!(sign, "-" | "—" | "一")
-            && rest.ends_with(|last: char| last.is_ascii_digit() || matches!(last, '%' | ')'));
-        let word = sign == "一" && rest.ends_with(['之', '第', '有', '的', '十', '近']);
-        let doubled = sign == "—" && rest.ends_with('—');
-        if separates || word || doubled {
-            continue;
-        }
-        return (-number, true, start);
+    let Some(sign) = SIGNS.end(before) else { return (number, false, digit) };
+    let start = digit - (sign.end - sign.start);
+    if sign.meaning == PLUS {
+        return (number, true, start);
     }
-    for sign in ["+", "plus ", "positive ", "正"] {
-        if let Some((_, start)) = plain(sign) {
-            return (number, true, start);
-        }
-    }
-    (number, false, digit)
+    let rest = &before[..sign.start];
+    let separates = sign.meaning != MINUS
+        && rest.ends_with(|last: char| last.is_ascii_digit() || matches!(last, '%' | ')'));
+    let word = sign.meaning == ONE && rest.ends_with(['之', '第', '有', '的', '十', '近']);
+    let doubled = sign.meaning == LONG_DASH && rest.ends_with('—');
+    if separates || word || doubled { (number, false, digit) } else { (-number, true, start) }
 }
 
+const PLUS: u8 = 0;
+const MINUS: u8 = 1;
+const DASH: u8 = 2;
+const LONG_DASH: u8 = 3;
+const ONE: u8 = 4;
+static SIGNS: &Words = words![
+    PLUS => ["+", "plus ", "positive ", "正"],
+    MINUS => ["负", "minus ", "negative ", "Minus "],
+    DASH => ["-"],
+    LONG_DASH => ["—"],
+    ONE => ["一"],
+];
+
 fn is_around(before: &str) -> bool {
-    ["±", "+/-", "-/+", "+-", "正负", "上下", "plus or minus ", "within ±"]
-        .iter()
-        .any(|mark| before.ends_with(mark))
+    static AROUND: &Words = words!["±", "+/-", "-/+", "+-", "正负", "上下", "plus or minus ", "within ±"];
+    AROUND.end(before).is_some()
 }
 
 /// The second of a pair whose first is `first`: behind a separator, with an own sign or none.
@@ -181,30 +185,28 @@ fn separated(text: &str, first: Percent) -> Option<Percent> {
     for skipped in ["(含)", "(不含)", "(含", "(不含", "以上", "及以上", "涨幅", ")", "\""] {
         rest = rest.strip_prefix(skipped).unwrap_or(rest);
     }
-    const SEPARATORS: [&str; 22] = [
-        "——", "~~", "~", "--", "-", "—", "–", "一", "至", "到", "与", "和", "及", " to ", "to ", "to",
-        " and ", "and ", "and", "or", "/", "、",
-    ];
-    let separator = SEPARATORS.into_iter().find(|separator| rest.starts_with(separator))?;
-    let mut after = &rest[separator.len()..];
-    let mut negative = false;
-    if separator == "--" && first.value < 0.0 {
-        // -5%--15%: the first dash separates, the second is the sign.
-        negative = true;
-    }
-    after = after.trim_start_matches([' ', '(', '约']);
+    let separator = SEPARATORS.begin(rest)?;
+    let after = &rest[separator.end..];
+    // -5%--15%: the first dash separates, the second is the sign.
+    let negative = rest.starts_with("--") && first.value < 0.0;
+    let after = after.trim_start_matches([' ', '(', '约']);
     let begin = text.len() - after.len();
-    let digit = ["-", "—", "一", "+", "负", "minus ", "plus ", "negative ", "positive ", "正"]
-        .into_iter()
-        .find_map(|sign| after.strip_prefix(sign).map(|rest| (sign, text.len() - rest.len())));
-    let (sign, digit) = digit.unwrap_or(("", begin));
+    let sign = SIGNS.begin(after).filter(|sign| !after[..sign.end].starts_with('M'));
+    let digit = sign.map_or(begin, |sign| begin + sign.end);
     if !text.as_bytes().get(digit)?.is_ascii_digit() {
         return None;
     }
     let mut second = percent_at(text, digit, digit)?;
-    let minus = matches!(sign, "-" | "—" | "一" | "负" | "minus " | "negative ");
+    let minus = sign.is_some_and(|sign| sign.meaning != PLUS);
     second.value = if minus || negative { -second.value } else { second.value };
-    second.signed = negative || !sign.is_empty();
-    let listed = matches!(separator, "、" | "/" | "or" | "和" | "and" | "及" | "与" | " and ");
-    (second.marked && (first.marked || !listed)).then_some(second)
+    second.signed = negative || sign.is_some();
+    (second.marked && (first.marked || separator.meaning != LISTED)).then_some(second)
 }
+
+const SPANNED: u8 = 0;
+const LISTED: u8 = 1;
+/// What stands between two numbers that limit one range, or that may be limits of two.
+static SEPARATORS: &Words = words![
+    SPANNED => ["——", "~~", "~", "--", "-", "—", "–", "一", "至", "到", " to ", "to ", "to", "and "],
+    LISTED => ["与", "和", "及", " and ", "and", "or", "/", "、"],
+];

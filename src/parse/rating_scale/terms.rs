@@ -7,43 +7,36 @@ use crate::{
     text::words::{Words, words},
 };
 
+const MONTHS: u8 = 1;
+const YEARS: u8 = 12;
+const HALF_A_YEAR: u8 = 6;
+
 /// The first horizon in the folded `text`: 6个月, 6-12个月, 十二个月, 12-month, six to twelve months, 半年, 一年.
 #[must_use]
 pub fn horizon(text: &str) -> Option<Horizon> {
-    const UNITS: [(&str, u16); 8] = [
-        ("个月", 1),
-        (" months", 1),
-        ("-month", 1),
-        (" month", 1),
-        ("months", 1),
-        ("month", 1),
-        ("年", 12),
-        (" year", 12),
+    static UNITS: &Words = words![
+        MONTHS => ["个月", " months", "-month", " month", "month"],
+        YEARS => ["年", " year"],
+        HALF_A_YEAR => ["半年"],
     ];
-    let mut found: Option<(usize, Horizon)> = None;
-    for (unit, factor) in UNITS {
-        for (at, _) in text.match_indices(unit) {
-            if found.is_some_and(|(before, _)| before <= at) {
-                break;
-            }
-            // 三年研究经验 is told of a person, 一年度 and 三年报 of accounts.
-            let other = ["研究", "证券", "从业", "经验", "投研", "度", "报"];
-            if factor == 12 && other.iter().any(|word| text[at + unit.len()..].starts_with(word)) {
-                continue;
-            }
-            if let Some(horizon) = horizon_before(&text[..at], factor) {
-                found = Some((at, horizon));
-                break;
-            }
+    // 三年研究经验 is told of a person, 一年度 and 三年报 of accounts.
+    static OTHERS: &Words = words!["研究", "证券", "从业", "经验", "投研", "度", "报"];
+    let mut from = 0;
+    while let Some(unit) = UNITS.next(text, from) {
+        if unit.meaning == HALF_A_YEAR {
+            return Some(Horizon { least_months: 6, most_months: 6 });
         }
+        let other = unit.meaning == YEARS && OTHERS.at(text, unit.end).is_some();
+        if !other && let Some(horizon) = horizon_before(&text[..unit.start], u16::from(unit.meaning)) {
+            return Some(horizon);
+        }
+        from = unit.start + 1;
     }
-    if let Some(at) = text.find("半年").filter(|at| found.is_none_or(|(before, _)| *at < before)) {
-        found = Some((at, Horizon { least_months: 6, most_months: 6 }));
-    }
-    found.map(|(_, horizon)| horizon)
+    None
 }
 
 fn horizon_before(before: &str, factor: u16) -> Option<Horizon> {
+    static TO: &Words = words!["--", "-", "~", "—", "至", "到", " to ", "to ", "to"];
     let (most, rest) = trailing_number(before)?;
     let most = most.checked_mul(factor).filter(|months| (1..=120).contains(months))?;
     // 2024年 is no horizon, and neither is the third year.
@@ -51,16 +44,30 @@ fn horizon_before(before: &str, factor: u16) -> Option<Horizon> {
         return None;
     }
     let mut least = most;
-    for separator in ["--", "-", "~", "—", "至", "到", " to ", "to ", "to"] {
-        let Some(first) = rest.strip_suffix(separator) else { continue };
+    if let Some(separator) = TO.end(rest) {
+        let first = &rest[..separator.start];
         let first = first.strip_suffix("个月").unwrap_or(first);
         if let Some((number, _)) = trailing_number(first).filter(|(number, _)| *number * factor <= most) {
             least = number * factor;
         }
-        break;
     }
     Some(Horizon { least_months: least, most_months: most })
 }
+
+/// Numbers in words.
+static NUMBERS: &Words = words![
+    1 => ["一", "one", "One"],
+    2 => ["二", "两", "two", "Two"],
+    3 => ["三", "three", "Three"],
+    4 => ["四"],
+    5 => ["五"],
+    6 => ["六", "six", "Six"],
+    9 => ["九", "nine", "Nine"],
+    10 => ["十"],
+    12 => ["十二", "twelve", "Twelve"],
+    18 => ["十八", "eighteen", "Eighteen"],
+    24 => ["二十四"],
+];
 
 /// The number that `text` ends with, in digits or words, and what stands before it.
 fn trailing_number(text: &str) -> Option<(u16, &str)> {
@@ -70,35 +77,8 @@ fn trailing_number(text: &str) -> Option<(u16, &str)> {
         let at = text.len() - digits;
         return Some((text[at..].parse().ok()?, &text[..at]));
     }
-    const WORDS: [(&str, u16); 26] = [
-        ("十八", 18),
-        ("十二", 12),
-        ("二十四", 24),
-        ("十", 10),
-        ("一", 1),
-        ("二", 2),
-        ("两", 2),
-        ("三", 3),
-        ("四", 4),
-        ("五", 5),
-        ("六", 6),
-        ("九", 9),
-        ("eighteen", 18),
-        ("twelve", 12),
-        ("nine", 9),
-        ("six", 6),
-        ("three", 3),
-        ("one", 1),
-        ("two", 2),
-        ("Eighteen", 18),
-        ("Twelve", 12),
-        ("Nine", 9),
-        ("Six", 6),
-        ("Three", 3),
-        ("One", 1),
-        ("Two", 2),
-    ];
-    WORDS.into_iter().find_map(|(word, number)| Some((number, text.strip_suffix(word)?)))
+    let word = NUMBERS.end(text)?;
+    Some((u16::from(word.meaning), &text[..word.start]))
 }
 
 /// The index names in the folded text between `start` and `end`, each once, in print order: their places.
@@ -117,73 +97,40 @@ pub fn benchmarks(folded: &Folded, start: usize, end: usize) -> Vec<std::ops::Ra
 /// What may belong to the name of an index behind the words that tell it from others.
 static TAILS: &Words = words!["综合指数", "成份指数", "成分指数", "指数"];
 
+const ABSOLUTE: u8 = 1;
+const RELATIVE: u8 = 2;
+
 /// How the words of conditions count returns: against something where they compare, else as they are.
 #[must_use]
 pub fn basis_of_condition(text: &str) -> Option<ReturnBasis> {
-    const RELATIVE: [&str; 39] = [
-        "相对",
-        "强于",
-        "弱于",
-        "优于",
-        "超越",
-        "领先",
-        "落后",
-        "跑赢",
-        "跑输",
-        "基准",
-        "大盘",
-        "大市",
-        "同期",
-        "沪深300指数涨幅",
-        "战胜",
-        "逊于",
-        "差于",
-        "持平",
-        "跟随",
-        "超过大",
-        "高于市场",
-        "低于市场",
-        "高于相关",
-        "低于相关",
-        "超过市场",
-        "平均",
-        "代表性指数",
-        "标杆",
-        "relative",
-        "benchmark",
-        "outperform",
-        "underperform",
-        "in line",
-        "in-line",
-        "index",
-        "the average",
-        "the market",
-        "the mra",
-        "的mra",
+    static BASES: &Words = words![any case:
+        ABSOLUTE => ["绝对收益", "绝对回报", "绝对报酬", "absolute"],
+        RELATIVE => [
+            "相对", "强于", "弱于", "优于", "超越", "领先", "落后", "跑赢", "跑输", "基准", "大盘", "大市",
+            "同期", "沪深300指数涨幅", "战胜", "逊于", "差于", "持平", "跟随", "超过大", "高于市场",
+            "低于市场", "高于相关", "低于相关", "超过市场", "平均", "代表性指数", "标杆", "relative",
+            "benchmark", "outperform", "underperform", "in line", "in-line", "index", "the average",
+            "the market", "the mra", "的mra",
+        ],
     ];
-    let lower = text.to_ascii_lowercase();
-    if ["绝对收益", "绝对回报", "绝对报酬", "absolute"].iter().any(|word| lower.contains(word)) {
+    let said = BASES.meanings(text);
+    if said & ABSOLUTE != 0 {
         return Some(ReturnBasis::Absolute);
     }
-    let relative = RELATIVE.iter().any(|word| lower.contains(word)) || INDEX_NAMES.stand_in(text);
-    relative.then_some(ReturnBasis::Relative)
+    (said & RELATIVE != 0 || INDEX_NAMES.stand_in(text)).then_some(ReturnBasis::Relative)
 }
 
-/// How a note or a heading says that returns are counted.
+/// How a note or a heading says that returns are counted: what it says last holds.
 #[must_use]
 pub fn basis_of_note(text: &str) -> Option<ReturnBasis> {
-    let lower = text.to_ascii_lowercase();
-    let find = |words: &[&str]| words.iter().filter_map(|word| lower.rfind(word)).max();
-    let absolute =
-        find(&["绝对收益", "绝对回报", "绝对报酬", "绝对涨幅", "absolute return", "absolute total return"]);
-    let relative = find(&["相对", "为基准", "基准为", "基准指数", "benchmark", "relative"]);
-    match (absolute, relative) {
-        (Some(absolute), relative) if relative.is_none_or(|relative| relative < absolute) => {
-            Some(ReturnBasis::Absolute)
-        }
-        (_, Some(_)) => Some(ReturnBasis::Relative),
-        _ => None,
-    }
+    static BASES: &Words = words![any case:
+        ABSOLUTE => [
+            "绝对收益", "绝对回报", "绝对报酬", "绝对涨幅", "absolute return", "absolute total return",
+        ],
+        RELATIVE => ["相对", "为基准", "基准为", "基准指数", "benchmark", "relative"],
+    ];
+    let last = BASES.hits(text).last()?;
+    Some(if last.meaning == ABSOLUTE { ReturnBasis::Absolute } else { ReturnBasis::Relative })
 }
 
 /// The sentences of `text` that speak of horizon or benchmark, as byte ranges.
