@@ -15,6 +15,8 @@ pub struct Words<T: ?Sized = [u8]> {
     filter: [u64; FILTER],
     /// How many bits are set before each part of the filter.
     ranks: [u8; FILTER],
+    /// The places of last characters, four to a bit: no word ends as most texts end.
+    lasts: [u64; FILTER / 4],
     /// The bit that makes a letter small, 0 where capitals are told from small letters.
     case: u8,
     /// The bytes of the longest word.
@@ -46,6 +48,13 @@ impl Words {
         self.here(bytes, at, place, false)
     }
 
+    /// Whether a word of the list begins with the character at byte `at` of `text`, or with one that it is not told
+    /// from: one look, to be asked before anything else is looked at.
+    #[must_use]
+    pub fn may_stand_at(&self, text: &str, at: usize) -> bool {
+        self.place(text.as_bytes(), at).is_some_and(|(place, _)| self.is_set(place))
+    }
+
     /// The longest word that `text` begins with.
     #[must_use]
     pub fn begin(&self, text: &str) -> Option<Hit> {
@@ -56,6 +65,10 @@ impl Words {
     #[must_use]
     pub fn end(&self, text: &str) -> Option<Hit> {
         let bytes = text.as_bytes();
+        let last = last_place(bytes, self.case)?;
+        if self.lasts[last / 64] >> (last % 64) & 1 == 0 {
+            return None;
+        }
         let floor = bytes.len().saturating_sub(usize::from(self.longest));
         // The longest word at a place that ends before the text does hides a shorter one, which ends before it too.
         (floor..bytes.len()).find_map(|at| {
@@ -214,6 +227,17 @@ impl Words {
     }
 }
 
+/// The bytes of the character whose first byte is `first`.
+#[must_use]
+pub const fn character_length(first: u8) -> usize {
+    match first {
+        0..0xc0 => 1,
+        0xc0..0xe0 => 2,
+        0xe0..0xf0 => 3,
+        0xf0.. => 4,
+    }
+}
+
 /// The place in the filter of the character whose first byte, `first`, stands at `at`, and its bytes.
 #[inline]
 const fn place(bytes: &[u8], at: usize, first: u8, case: u8) -> (usize, usize) {
@@ -223,6 +247,18 @@ const fn place(bytes: &[u8], at: usize, first: u8, case: u8) -> (usize, usize) {
     }
     let is_capital = first >= b'A' && first <= b'Z';
     ((if is_capital { first | case } else { first }) as usize, if first >= 0xc0 { 2 } else { 1 })
+}
+
+/// The place of the last character of `bytes` among last ones.
+const fn last_place(bytes: &[u8], case: u8) -> Option<usize> {
+    let mut at = bytes.len();
+    while at > 0 {
+        at -= 1;
+        if bytes[at] & 0xc0 != 0x80 {
+            return Some(place(bytes, at, bytes[at], case).0 % (16 * FILTER));
+        }
+    }
+    None
 }
 
 /// Words with one meaning.
@@ -279,7 +315,14 @@ const fn filter(lists: &[Meaning], any_case: bool) -> [u64; FILTER] {
 #[must_use]
 pub const fn table<const SIZE: usize>(lists: &[Meaning], any_case: bool) -> Words<[u8; SIZE]> {
     let filter = filter(lists, any_case);
-    let mut words = Words { filter, ranks: [0; FILTER], case: case(any_case), longest: 0, table: [0; SIZE] };
+    let mut words = Words {
+        filter,
+        ranks: [0; FILTER],
+        lasts: [0; FILTER / 4],
+        case: case(any_case),
+        longest: 0,
+        table: [0; SIZE],
+    };
     let (mut part, mut rank) = (0, 0);
     while part < FILTER {
         words.ranks[part] = rank as u8;
@@ -304,6 +347,9 @@ pub const fn table<const SIZE: usize>(lists: &[Meaning], any_case: bool) -> Word
                     byte += 1;
                 }
                 entry += 2 + word.len();
+                if let Some(last) = last_place(word, words.case) {
+                    words.lasts[last / 64] |= 1 << (last % 64);
+                }
                 if word.len() > words.longest as usize {
                     words.longest = word.len() as u8;
                 }

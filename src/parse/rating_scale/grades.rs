@@ -5,9 +5,9 @@ use std::ops::Range;
 use crate::{
     parse::{
         folded::{Folded, Gap},
-        lexicon::{GradeKind, grade_word},
+        lexicon::{GRADES, GradeKind, grade_word},
     },
-    text::words::{Words, words},
+    text::words::{Words, character_length, words},
 };
 
 /// What a label is by itself.
@@ -52,19 +52,34 @@ pub fn grade_at(folded: &Folded, at: usize) -> Option<(GradeKind, usize)> {
 #[must_use]
 pub fn labels(folded: &Folded) -> Vec<Label> {
     let text = folded.text.as_str();
-    let mut found = Vec::new();
+    let mut found: Vec<Label> = Vec::new();
     let mut at = 0;
-    while let Some(character) = text[at..].chars().next() {
-        let label = label_at(folded, at).filter(|label| !compares(folded, label, found.last()));
-        if let Some(label) = label {
+    while let Some(length) = text.as_bytes().get(at).map(|first| character_length(*first)) {
+        let label = if may_begin(folded, at) { label_at(folded, at) } else { None };
+        if let Some(label) = label.filter(|label| !compares(folded, label, found.last())) {
             // What stands between label and condition is its gloss and no label of its own.
             at = label.range.end.max(label.condition);
             found.push(label);
         } else {
-            at += character.len_utf8();
+            at += length;
         }
     }
     found
+}
+
+/// Whether a label may begin at byte `at`: told by the first character and by what stands before it, for nearly no
+/// character begins one.
+fn may_begin(folded: &Folded, at: usize) -> bool {
+    match folded.text.as_bytes()[at] {
+        b'A'..=b'Z' | b'1'..=b'5' => true,
+        // The lead bytes of the characters U+4E00 to U+9FFF.
+        0xe4..=0xe9 => GRADES.may_stand_at(&folded.text, at) || begins_clause(folded, at),
+        _ => false,
+    }
+}
+
+fn begins_clause(folded: &Folded, at: usize) -> bool {
+    folded.gap(at) >= Gap::Border || folded.text[..at].ends_with([';', '"', '.', '、'])
 }
 
 /// Whether a word that can grade and can compare (同步, Outperform) compares here: inside a sentence, or at the beginning
@@ -404,8 +419,7 @@ fn sign_label(folded: &Folded, at: usize, sign: char) -> Option<Label> {
 /// A short word at the beginning of a line, cell or clause, ended by a colon or dashes.
 fn other_label(folded: &Folded, at: usize) -> Option<Label> {
     let text = folded.text.as_str();
-    let clause = folded.gap(at) >= Gap::Border || text[..at].ends_with([';', '"', '.', '、']);
-    if !clause {
+    if !begins_clause(folded, at) {
         return None;
     }
     let mut end = at;
