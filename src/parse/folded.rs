@@ -159,6 +159,8 @@ impl Folded {
         let Some(piece) = text.get(range.clone()) else { return };
         self.text.reserve(piece.len());
         self.gaps.reserve(piece.len());
+        // A run is about thirty bytes long.
+        self.runs.reserve(piece.len() / 32);
         let bytes = piece.as_bytes();
         let mut gap = before;
         let mut at = 0;

@@ -87,7 +87,10 @@ const LONGEST_ENGLISH: usize = 24;
 /// The capitalised English grade word that `text` begins with, ended by something that is no letter.
 fn english_grade_word(text: &str) -> Option<(GradeKind, usize)> {
     let printed = text.as_bytes();
-    if !printed.first()?.is_ascii_uppercase() {
+    let first = printed.first().filter(|first| first.is_ascii_uppercase())?.to_ascii_lowercase();
+    // Two letters tell most other words.
+    let second = printed.get(1)?.to_ascii_lowercase();
+    if second != b'-' && !ENGLISH.one_begins_with(&[first, second]) {
         return None;
     }
     let mut small = [0; LONGEST_ENGLISH];

@@ -69,12 +69,18 @@ impl Words {
         if self.lasts[last / 64] >> (last % 64) & 1 == 0 {
             return None;
         }
-        let floor = bytes.len().saturating_sub(usize::from(self.longest));
-        // The longest word at a place that ends before the text does hides a shorter one, which ends before it too.
-        (floor..bytes.len()).find_map(|at| {
-            let (place, _) = self.place(bytes, at)?;
-            self.here(bytes, at, place, false).filter(|hit| hit.end == bytes.len())
-        })
+        let mut at = bytes.len().saturating_sub(usize::from(self.longest));
+        while let Some((place, length)) = self.place(bytes, at) {
+            // The longest word at a place that ends before the text does hides a shorter one, which ends before it too.
+            if self.is_set(place)
+                && let Some(hit) = self.here(bytes, at, place, false)
+                && hit.end == bytes.len()
+            {
+                return Some(hit);
+            }
+            at += length;
+        }
+        None
     }
 
     /// The first word in `text`; of several at one place the longest.

@@ -58,7 +58,7 @@ pub fn plain_length(bytes: &[u8]) -> usize {
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
         match byte {
-            0..=0x7f if SPECIAL >> byte & 1 == 0 => at += 1,
+            0..=0x7f if SPECIAL[usize::from(byte / 64)] >> (byte % 64) & 1 == 0 => at += 1,
             // U+4000 to U+9FFF.
             0xe4..=0xe9 if at + 2 < bytes.len() => {
                 let place = usize::from(bytes[at + 1] & 63) << 6 | usize::from(bytes[at + 2] & 63);
@@ -81,12 +81,12 @@ pub fn plain_length(bytes: &[u8]) -> usize {
 
 /// The bits of the ASCII characters that are no plain ones: white space and controls, marks of Markdown, tags, entities,
 /// escapes, borders and the quote.
-const SPECIAL: u128 = {
-    let mut special = (1 << 33) - 1;
+const SPECIAL: [u64; 2] = {
+    let mut special = [(1 << 33) - 1, 0];
     let marks = b"*`$#<&\\[|'";
     let mut index = 0;
     while index < marks.len() {
-        special |= 1 << marks[index];
+        special[marks[index] as usize / 64] |= 1 << (marks[index] % 64);
         index += 1;
     }
     special

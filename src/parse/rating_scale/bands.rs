@@ -86,8 +86,14 @@ fn read_count(drafts: &[Draft]) -> usize {
 }
 
 fn draft(folded: &Folded, label: &Label, text: Range<usize>) -> Draft {
+    let read = condition(&folded.text[text.clone()]);
+    draft_of(folded, label, text, read)
+}
+
+/// The grade of `label` whose condition, `read`, stands at `text`.
+fn draft_of(folded: &Folded, label: &Label, text: Range<usize>, read: Condition) -> Draft {
     let words = &folded.text[text.clone()];
-    let mut read = condition(words);
+    let mut read = read;
     let says_none = read.relation == Some(Relation::NotRated);
     if label.kind == LabelKind::Word(GradeKind::NotRated) {
         read = Condition { relation: Some(Relation::NotRated), end: read.end, ..Condition::default() };
@@ -101,8 +107,8 @@ fn label_first(folded: &Folded, labels: &[Label]) -> Vec<Draft> {
     let mut found: Vec<Draft> = Vec::new();
     for (index, label) in labels.iter().enumerate() {
         let next = labels.get(index + 1).map_or(folded.text.len(), |next| next.start);
-        let text = segment(folded, label.condition, next.max(label.condition));
-        let draft = draft(folded, label, text);
+        let (text, read) = segment(folded, label.condition, next.max(label.condition));
+        let draft = draft_of(folded, label, text, read);
         if is_band(folded, &draft) {
             found.push(draft);
         }
@@ -132,8 +138,8 @@ fn is_band(folded: &Folded, draft: &Draft) -> bool {
     }
 }
 
-/// The text of a condition from `start`, ended by the next label at the latest.
-fn segment(folded: &Folded, start: usize, next: usize) -> Range<usize> {
+/// The text of a condition from `start`, ended by the next label at the latest, and what it says.
+fn segment(folded: &Folded, start: usize, next: usize) -> (Range<usize>, Condition) {
     let text = &folded.text;
     let mut end = next.min(start + REACH);
     while !text.is_char_boundary(end) {
@@ -142,7 +148,7 @@ fn segment(folded: &Folded, start: usize, next: usize) -> Range<usize> {
     if let Some(category) = next_category(folded, start, end) {
         end = category.start.max(start);
     }
-    let read = condition(&text[start..end]);
+    let (read, read_to) = (condition(&text[start..end]), end);
     for (at, character) in text[start..end].char_indices() {
         let place = start + at;
         // A page's other matter begins behind a blank line.
@@ -179,7 +185,8 @@ fn segment(folded: &Folded, start: usize, next: usize) -> Range<usize> {
     {
         end = line;
     }
-    start..start + text[start..end].trim_end().len()
+    end = start + text[start..end].trim_end().len();
+    (start..end, if end == read_to { read } else { condition(&text[start..end]) })
 }
 
 /// A condition before its label begins at most so many lines above it.

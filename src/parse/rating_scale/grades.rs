@@ -79,7 +79,10 @@ fn may_begin(folded: &Folded, at: usize) -> bool {
 }
 
 fn begins_clause(folded: &Folded, at: usize) -> bool {
-    folded.gap(at) >= Gap::Border || folded.text[..at].ends_with([';', '"', '.', '、'])
+    let before = &folded.text.as_bytes()[..at];
+    folded.gap(at) >= Gap::Border
+        || matches!(before.last(), Some(b';' | b'"' | b'.'))
+        || before.ends_with("、".as_bytes())
 }
 
 /// Whether a word that can grade and can compare (同步, Outperform) compares here: inside a sentence, or at the beginning
