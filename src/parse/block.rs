@@ -1,16 +1,21 @@
 //! The first pass: a text's layout as a row of blocks, whatever form it is printed in.
 
 mod aligned;
+mod grid;
 mod html;
 mod line;
+mod marks;
 mod pages;
 mod pipes;
 mod single;
 mod tabs;
 
+pub use grid::Grid;
 pub use line::caption_number;
 
-use std::{collections::HashMap, ops::Range};
+use std::ops::Range;
+
+use marks::{Marks, marks};
 
 use crate::{
     model::diagnostic::{Diagnostic, DiagnosticKind, Severity},
@@ -22,8 +27,8 @@ use crate::{
 pub enum Block {
     /// One line of running text that is not blank, without the white space and marks at its ends.
     Line(Line),
-    /// Rows of cells.
-    Grid(Grid),
+    /// Rows of cells; boxed, so that the many lines take twelve bytes each.
+    Grid(Box<Grid>),
 }
 
 impl Block {
@@ -69,38 +74,11 @@ pub enum LineKind {
     Furniture,
 }
 
-/// Rows of cells, whatever marks them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Grid {
-    /// The rows from top to bottom; a row may have fewer cells than another. An empty span is a blank cell, at the
-    /// place where it would be.
-    pub rows: Vec<Vec<Span>>,
-    /// By row and cell: the text of a cell that is not what the source has under its span, because it was joined over
-    /// lines, or escapes and entities in it undone.
-    pub texts: HashMap<(u32, u32), String>,
-    /// By row and cell: the row and cell whose mark spans down to here; the cell here is blank.
-    pub covered: HashMap<(u32, u32), (u32, u32)>,
-    /// How many rows at the top are header, where the layout says so.
-    pub header_rows: Option<u32>,
-    /// The whole.
-    pub span: Span,
-}
-
-impl Grid {
-    /// The text of the cell, without white space at its ends; empty where there is none.
-    #[must_use]
-    pub fn text<'a>(&'a self, source: &'a Source, row: usize, cell: usize) -> &'a str {
-        if let Some(text) = self.texts.get(&(row as u32, cell as u32)) {
-            return text;
-        }
-        self.rows.get(row).and_then(|row| row.get(cell)).map_or("", |span| source.slice(*span).trim())
-    }
-}
-
 /// The blocks of `source` in print order.
 #[must_use]
 pub fn blocks(source: &Source) -> Vec<Block> {
     let text = source.text();
+    let marks = marks(source);
     let mut blocks = Vec::new();
     let mut after_blank = true;
     let mut at = 0;
@@ -113,9 +91,9 @@ pub fn blocks(source: &Source) -> Vec<Block> {
     let mut aligned_before = false;
     while at < source.line_count() {
         if at >= looked && from <= source.line(at).start {
-            let page = at..page_end(source, at);
+            let page = at..page_end(&marks, at);
             looked = page.end;
-            if is_aligned_page(source, &page, aligned_before) {
+            if is_aligned_page(source, &marks, &page, aligned_before) {
                 aligned_before = true;
                 aligned::page(source, page, &mut blocks);
                 after_blank = true;
@@ -125,13 +103,13 @@ pub fn blocks(source: &Source) -> Vec<Block> {
         }
         let mut line = source.line(at);
         line.start = line.start.max(from);
-        let table = html::table_start(text, line.range().start, line.range().end);
+        let table = html::table_start(source, &marks, at..at + 1, line.start);
         if let Some(start) = table {
             line.end = start as u32;
-        } else if let Some((grid, count)) =
-            tabbed(source, at, &mut tabs_looked_at).or_else(|| pipes::grid(source, at))
+        } else if let Some((grid, count)) = tabbed(source, &marks, at, &mut tabs_looked_at)
+            .or_else(|| marks[at].holds(Marks::PIPE).then(|| pipes::grid(source, at)).flatten())
         {
-            blocks.push(Block::Grid(grid));
+            blocks.push(Block::Grid(Box::new(grid)));
             after_blank = false;
             at += count;
             continue;
@@ -146,7 +124,7 @@ pub fn blocks(source: &Source) -> Vec<Block> {
         at += 1;
         if let Some(start) = table {
             let (grid, end) = html::grid(text, start);
-            blocks.push(Block::Grid(grid));
+            blocks.push(Block::Grid(Box::new(grid)));
             after_blank = false;
             from = end as u32;
             at = source.line_at(from);
@@ -170,11 +148,11 @@ pub fn furniture(blocks: &[Block]) -> impl Iterator<Item = Diagnostic> + '_ {
 
 /// The grid of tabs that begins with line `at`, and how many lines it takes. Lines before `looked_at` begin none; a
 /// run of lines without a grid moves it on, so that each is looked at once.
-fn tabbed(source: &Source, at: usize, looked_at: &mut usize) -> Option<(Grid, usize)> {
-    if at < *looked_at {
+fn tabbed(source: &Source, marks: &[Marks], at: usize, looked_at: &mut usize) -> Option<(Grid, usize)> {
+    if at < *looked_at || !marks[at].holds(Marks::TAB) {
         return None;
     }
-    let (grid, count) = tabs::grid(source, at);
+    let (grid, count) = tabs::grid(source, marks, at);
     *looked_at = at + count;
     grid.map(|grid| (grid, count))
 }
@@ -183,27 +161,19 @@ fn tabbed(source: &Source, at: usize, looked_at: &mut usize) -> Option<(Grid, us
 const PAGE_LINES: usize = 160;
 
 /// The line behind the page that line `at` begins: the next that opens with a form feed, or a blank line far below.
-fn page_end(source: &Source, at: usize) -> usize {
-    let bytes = source.text().as_bytes();
-    (at + 1..source.line_count())
+fn page_end(marks: &[Marks], at: usize) -> usize {
+    (at + 1..marks.len())
         .find(|next| {
-            let line = &bytes[source.line(*next).range()];
-            line.first() == Some(&b'\x0c') || (next - at > PAGE_LINES && line.trim_ascii().is_empty())
+            marks[*next].holds(Marks::FEED) || (next - at > PAGE_LINES && !marks[*next].holds(Marks::PRINT))
         })
-        .unwrap_or(source.line_count())
+        .unwrap_or(marks.len())
 }
 
 /// Whether the page is laid out with blanks, as one before it was or by itself, and holds no other form.
-fn is_aligned_page(source: &Source, page: &Range<usize>, before: bool) -> bool {
-    let text = source.text();
-    let whole = &text[source.line(page.start).to(source.line(page.end - 1)).range()];
-    !whole.contains('\t')
+fn is_aligned_page(source: &Source, marks: &[Marks], page: &Range<usize>, before: bool) -> bool {
+    let lines = &marks[page.clone()];
+    !lines.iter().any(|line| line.holds(Marks::TAB))
         && aligned::is_aligned(source, page, if before { 1 } else { 3 })
-        && html::table_start(
-            text,
-            source.line(page.start).range().start,
-            source.line(page.end - 1).range().end,
-        )
-        .is_none()
-        && !page.clone().any(|line| pipes::grid(source, line).is_some())
+        && html::table_start(source, marks, page.clone(), source.line(page.start).start).is_none()
+        && !page.clone().any(|at| marks[at].holds(Marks::PIPE) && pipes::grid(source, at).is_some())
 }

@@ -32,9 +32,18 @@ pub fn is_aligned(source: &Source, lines: &Range<usize>, least: usize) -> bool {
 }
 
 fn has_gap(line: &[u8]) -> bool {
-    let Some(first) = line.iter().position(|byte| !byte.is_ascii_whitespace()) else { return false };
-    let line = line[first..].trim_ascii_end();
-    line.windows(GAP).any(|window| window == b"   ")
+    let line = line.trim_ascii();
+    let mut at = GAP - 1;
+    while let Some(byte) = line.get(at) {
+        if *byte != b' ' {
+            at += GAP;
+        } else if line[at + 1 - GAP..at] == [b' '; GAP - 1] {
+            return true;
+        } else {
+            at += 1;
+        }
+    }
+    false
 }
 
 /// The blocks of the page of these lines.
@@ -62,7 +71,7 @@ fn strip_blocks(text: &str, strip: &[Row], blocks: &mut Vec<Block>) {
         if at >= tried {
             match region(text, &strip[at..], &shapes[at..]) {
                 Ok((grid, count)) => {
-                    blocks.push(Block::Grid(grid));
+                    blocks.push(Block::Grid(Box::new(grid)));
                     after_blank = false;
                     at += count;
                     tried = at;

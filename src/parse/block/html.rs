@@ -1,11 +1,12 @@
 //! HTML tables, inside Markdown or a saved page, as converters write them: attributes without quotes, tags that are not
 //! closed, spans that do not fit.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
-use super::{Grid, line::trimmed};
+use super::{Grid, Marks, line::trimmed};
 use crate::text::{
     markup::{plain, tag_length},
+    source::Source,
     span::Span,
 };
 
@@ -19,18 +20,14 @@ struct Marked {
     rows: usize,
 }
 
-/// Where a table begins in `text` from `from` up to `end`.
-pub fn table_start(text: &str, from: usize, end: usize) -> Option<usize> {
-    let bytes = &text.as_bytes()[..end];
-    let mut at = from;
-    while let Some(next) = bytes[at..].iter().position(|byte| *byte == b'<') {
-        at += next;
-        if tag_is(&bytes[at..], b"table") {
-            return Some(at);
-        }
-        at += 1;
-    }
-    None
+/// Where a table begins in the lines from byte `from` on.
+pub fn table_start(source: &Source, marks: &[Marks], lines: Range<usize>, from: u32) -> Option<usize> {
+    let in_line = |line: usize| {
+        let line = source.line(line).range();
+        let bytes = &source.text().as_bytes()[..line.end];
+        (line.start.max(from as usize)..line.end).find(|at| bytes[*at] == b'<' && tag_is(&bytes[*at..], b"table"))
+    };
+    lines.filter(|line| marks[*line].holds(Marks::TAG)).find_map(in_line)
 }
 
 /// The table that begins at `start`, and where its text ends. One that is not closed ends with the text.
@@ -38,25 +35,18 @@ pub fn grid(text: &str, start: usize) -> (Grid, usize) {
     let (rows, end) = marked_rows(text, start);
     let mut grid = placed(&rows);
     grid.span = Span::new(start, end);
-    for (row, cells) in grid.rows.iter().enumerate() {
-        for (column, span) in cells.iter().enumerate() {
-            let raw = &text[span.range()];
+    for row in 0..grid.height() {
+        for column in 0..grid.row(row).len() {
+            let raw = &text[grid.row(row)[column].range()];
             let seen = plain(raw);
-            if matches!(seen, Cow::Owned(_)) && seen != raw {
-                grid.texts.insert((row as u32, column as u32), seen.into_owned());
+            let place = (row as u32, column as u32);
+            match seen {
+                Cow::Owned(seen) if seen.is_empty() => grid.blank(place.0, place.1),
+                Cow::Owned(seen) if seen != raw => grid.texts.push((place, seen)),
+                _ => {}
             }
         }
     }
-    // A cell that holds nothing but tags is blank.
-    for ((row, column), text) in &grid.texts {
-        if text.is_empty()
-            && let Some(span) =
-                grid.rows.get_mut(*row as usize).and_then(|cells| cells.get_mut(*column as usize))
-        {
-            span.end = span.start;
-        }
-    }
-    grid.texts.retain(|_, text| !text.is_empty());
     (grid, end)
 }
 
@@ -143,7 +133,7 @@ fn placed(rows: &[Vec<Marked>]) -> Grid {
     // By column: how many rows the cell above still covers, and where it is.
     let mut above: Vec<(usize, (u32, u32))> = Vec::new();
     for marked in rows.iter().filter(|row| !row.is_empty()) {
-        let row = grid.rows.len() as u32;
+        let row = grid.height() as u32;
         let covered = above.iter().filter(|(rows, _)| *rows > 0).count();
         // A span that reaches into a row that is full without it is wrong.
         if own(marked) + covered > width {
@@ -155,7 +145,10 @@ fn placed(rows: &[Vec<Marked>]) -> Grid {
             |cells: &mut Vec<Span>, above: &mut Vec<(usize, (u32, u32))>, grid: &mut Grid, end: u32| {
                 while let Some((rows, origin)) = above.get_mut(cells.len()).filter(|(rows, _)| *rows > 0) {
                     *rows -= 1;
-                    grid.covered.insert((row, cells.len() as u32), *origin);
+                    // Columns that the cell above spans into have no mark of their own.
+                    if origin.1 != u32::MAX {
+                        grid.covered.push(((row, cells.len() as u32), *origin));
+                    }
                     cells.push(Span { start: end, end });
                 }
             };
@@ -173,8 +166,7 @@ fn placed(rows: &[Vec<Marked>]) -> Grid {
             }
         }
         cover(&mut cells, &mut above, &mut grid, end);
-        grid.rows.push(cells);
+        grid.push_row(&cells);
     }
-    grid.covered.retain(|_, (_, column)| *column != u32::MAX);
     grid
 }

@@ -1,11 +1,9 @@
 //! What page breaks leave between the blocks: running titles, and tables in two pieces.
 
-use std::collections::HashMap;
-
 use super::{Block, Grid, Line, LineKind};
 use crate::{
     parse::table::class_of,
-    text::{order::sorted, source::Source, span::Span},
+    text::{order::sorted, source::Source},
 };
 
 /// How many lines from the border of a page running titles stand.
@@ -24,33 +22,36 @@ pub fn set_running_titles_aside(source: &Source, blocks: &mut [Block]) {
     if borders.len() < OFTEN {
         return;
     }
-    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
-    let near: Vec<usize> = borders
-        .iter()
-        .flat_map(|border| border.saturating_sub(BORDER)..(border + BORDER + 1).min(blocks.len()))
-        .collect();
-    let mut near = sorted(near, Ord::cmp);
-    near.dedup();
-    for at in near {
-        if let Block::Line(Line {
-            span, kind: LineKind::Prose | LineKind::Heading(_) | LineKind::Item, ..
-        }) = &blocks[at]
-        {
-            let text = source.slice(*span);
-            if text.chars().nth(TITLE_LENGTH).is_none() {
-                let bare =
-                    text.chars().filter(|c| !c.is_whitespace() && !c.is_ascii_digit()).collect::<String>();
-                if bare.chars().nth(1).is_some() {
-                    places.entry(bare).or_default().push(at);
-                }
+    let mut titles: Vec<(String, usize)> = Vec::new();
+    let mut next = 0;
+    for border in borders {
+        for at in border.saturating_sub(BORDER).max(next)..(border + BORDER + 1).min(blocks.len()) {
+            titles.extend(running_title(source, &blocks[at]).map(|title| (title, at)));
+            next = at + 1;
+        }
+    }
+    let titles = sorted(titles, Ord::cmp);
+    for same in titles.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() >= OFTEN) {
+        for (_, at) in &same[1..] {
+            if let Block::Line(line) = &mut blocks[*at] {
+                line.kind = LineKind::Furniture;
             }
         }
     }
-    for at in places.values().filter(|places| places.len() >= OFTEN).flat_map(|places| &places[1..]) {
-        if let Block::Line(line) = &mut blocks[*at] {
-            line.kind = LineKind::Furniture;
-        }
+}
+
+/// What comes back where the block is a running title: its text without figures and white space.
+fn running_title(source: &Source, block: &Block) -> Option<String> {
+    let Block::Line(Line { span, kind: LineKind::Prose | LineKind::Heading(_) | LineKind::Item, .. }) = block
+    else {
+        return None;
+    };
+    let text = source.slice(*span);
+    if text.chars().nth(TITLE_LENGTH).is_some() {
+        return None;
     }
+    let bare: String = text.chars().filter(|c| !c.is_whitespace() && !c.is_ascii_digit()).collect();
+    bare.chars().nth(1).is_some().then_some(bare)
 }
 
 /// The blocks that stand at the border of a page: page numbers and the like, and what follows a form feed.
@@ -85,7 +86,7 @@ pub fn join_tables(source: &Source, blocks: &mut Vec<Block>) {
                     && let Some(Block::Grid(upper)) = kept.get_mut(at)
                     && let Some(skipped) = continues(source, upper, &lower)
                 {
-                    append(upper, &lower, skipped);
+                    upper.append(&lower, skipped);
                     continue;
                 }
                 open = Some(kept.len());
@@ -115,53 +116,28 @@ fn is_continuation_mark(text: &str) -> bool {
 
 /// How many rows of `lower` print the header of `upper` again, where `lower` goes on with it; `None` where it does not.
 fn continues(source: &Source, upper: &Grid, lower: &Grid) -> Option<usize> {
-    let width = |grid: &Grid| {
-        let reach =
-            |row: &Vec<Span>| row.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
-        grid.rows.iter().map(reach).max().unwrap_or(0)
-    };
-    let wide = width(upper);
-    if wide < 3 || wide != width(lower) || upper.header_rows.is_some() != lower.header_rows.is_some() {
+    let wide = upper.width();
+    if wide < 3 || wide != lower.width() || upper.header_rows.is_some() != lower.header_rows.is_some() {
         return None;
     }
-    let texts = |grid: &Grid, row: usize| -> Vec<String> {
-        (0..wide).map(|cell| grid.text(source, row, cell).to_owned()).collect()
+    let is_same = |row: &usize| {
+        (0..wide).all(|cell| upper.text(source, *row, cell) == lower.text(source, *row, cell))
     };
-    let most = lower.header_rows.map_or(4, |rows| rows as usize).min(upper.rows.len()).min(lower.rows.len());
-    let same = (0..most).take_while(|row| texts(upper, *row) == texts(lower, *row)).count();
+    let most = lower.header_rows.map_or(4, |rows| rows as usize).min(upper.height()).min(lower.height());
+    let same = (0..most).take_while(is_same).count();
     if same > 0 {
         return (lower.header_rows.is_none_or(|rows| rows as usize == same)).then_some(same);
     }
-    let figures =
-        |row: usize| (0..wide).filter(|cell| class_of(lower.text(source, row, *cell)).is_data()).count();
-    let headless = lower.header_rows.map_or_else(|| figures(0) > 0, |rows| rows == 0);
+    if lower.header_rows.is_some_and(|rows| rows > 0) {
+        return None;
+    }
     // Upper piece and lower one must be of one kind: a label, then figures in the same columns.
-    let first = upper.rows.len() - 1;
-    let kinds = |grid: &Grid, row: usize| -> Vec<bool> {
-        (0..wide).map(|cell| class_of(grid.text(source, row, cell)).is_data()).collect()
-    };
-    let alike = kinds(upper, first).iter().zip(kinds(lower, 0)).filter(|(a, b)| *a == b).count();
-    (headless && figures(0) > 0 && alike + 1 >= wide).then_some(0)
-}
-
-/// Appends the rows of `lower` from row `skipped` on.
-fn append(upper: &mut Grid, lower: &Grid, skipped: usize) {
-    let moved = |row: u32| (row as usize - skipped + upper.rows.len()) as u32;
-    let behind = |(row, _): &(u32, u32)| *row as usize >= skipped;
-    let texts: Vec<_> = lower
-        .texts
-        .iter()
-        .filter(|(place, _)| behind(place))
-        .map(|((row, cell), text)| ((moved(*row), *cell), text.clone()))
-        .collect();
-    let covered: Vec<_> = lower
-        .covered
-        .iter()
-        .filter(|(place, from)| behind(place) && behind(from))
-        .map(|((row, cell), (from, column))| ((moved(*row), *cell), (moved(*from), *column)))
-        .collect();
-    upper.texts.extend(texts);
-    upper.covered.extend(covered);
-    upper.rows.extend(lower.rows[skipped..].iter().cloned());
-    upper.span = upper.span.to(lower.span);
+    let last = upper.height() - 1;
+    let (mut figures, mut alike) = (0, 0);
+    for cell in 0..wide {
+        let is_figure = class_of(lower.text(source, 0, cell)).is_data();
+        figures += usize::from(is_figure);
+        alike += usize::from(class_of(upper.text(source, last, cell)).is_data() == is_figure);
+    }
+    (figures > 0 && alike + 1 >= wide).then_some(0)
 }

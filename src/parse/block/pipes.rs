@@ -32,7 +32,8 @@ pub fn grid(source: &Source, first: usize) -> Option<(Grid, usize)> {
         }
         at += 1;
     }
-    grid.rows.iter().any(|row| row.len() >= 2).then(|| {
+    let is_table = grid.rows().any(|row| row.len() >= 2);
+    is_table.then(|| {
         grid.span = source.line(first).to(source.line(at - 1));
         shift_header(&mut grid);
         (grid, at - first)
@@ -65,8 +66,8 @@ fn push_row(grid: &mut Grid, text: &str, line: Span) {
     let inner =
         if inner.ends_with('|') && !inner.ends_with("\\|") { &inner[..inner.len() - 1] } else { inner };
     let bytes = inner.as_bytes();
-    let row = grid.rows.len() as u32;
-    let mut cells = Vec::new();
+    let row = grid.height() as u32;
+    let mut count = 0;
     let mut from = 0;
     for at in 0..=bytes.len() {
         let ends = at == bytes.len() || (bytes[at] == b'|' && (at == 0 || bytes[at - 1] != b'\\'));
@@ -77,33 +78,23 @@ fn push_row(grid: &mut Grid, text: &str, line: Span) {
         let raw = &text[span.range()];
         let seen = plain(raw);
         if seen.is_empty() {
-            cells.push(Span { start: span.start, end: span.start });
+            grid.push(Span { start: span.start, end: span.start });
         } else {
             if matches!(seen, Cow::Owned(_)) && seen != raw {
-                grid.texts.insert((row, cells.len() as u32), seen.into_owned());
+                grid.texts.push(((row, count), seen.into_owned()));
             }
-            cells.push(span);
+            grid.push(span);
         }
+        count += 1;
         from = at + 1;
     }
-    grid.rows.push(cells);
+    grid.end_row();
 }
 
 /// Where every row has one cell more than the header, and a label in it, the header lacks its first, blank cell.
 fn shift_header(grid: &mut Grid) {
-    let Some((header, rows)) = grid.rows.split_first_mut() else { return };
-    let width = header.len() + 1;
-    if rows.len() < 2 || rows.iter().any(|row| row.len() != width || row[0].is_empty()) {
-        return;
+    let width = grid.row(0).len() + 1;
+    if grid.height() >= 3 && grid.rows().skip(1).all(|row| row.len() == width && !row[0].is_empty()) {
+        grid.shift_top_row();
     }
-    let start = header.first().map_or(grid.span.start, |cell| cell.start);
-    header.insert(0, Span { start, end: start });
-    let shifted: Vec<((u32, u32), String)> = grid
-        .texts
-        .iter()
-        .filter(|((row, _), _)| *row == 0)
-        .map(|((_, cell), text)| ((0, cell + 1), text.clone()))
-        .collect();
-    grid.texts.retain(|(row, _), _| *row != 0);
-    grid.texts.extend(shifted);
 }

@@ -37,7 +37,7 @@ pub fn reassemble(source: &Source, blocks: &mut Vec<Block>) {
         }
     }
     for (first, end, grid) in found.into_iter().rev() {
-        blocks.splice(first..end, [Block::Grid(grid)]);
+        blocks.splice(first..end, [Block::Grid(Box::new(grid))]);
     }
 }
 
@@ -113,7 +113,7 @@ impl Cells<'_> {
         }
         // Words without figures on every other row belong to something printed beside this.
         let headings = rows.len() - 1 - labeled;
-        (labeled >= LEAST_ROWS && headings * 3 <= labeled).then(|| (first, next, grid(rows)))
+        (labeled >= LEAST_ROWS && headings * 3 <= labeled).then(|| (first, next, Grid::of_rows(&rows)))
     }
 
     /// The table whose first row's code is line `at`: codes come back after as many lines each time, and what stands
@@ -139,7 +139,7 @@ impl Cells<'_> {
         }
         let first = at - count;
         let rows = (first..end).step_by(count).map(|row| self.row(self.cell(row)?, row + 1, count - 1));
-        Some((first, end, grid(rows.collect::<Option<_>>()?)))
+        Some((first, end, Grid::of_rows(&rows.collect::<Option<Vec<_>>>()?)))
     }
 
     /// A row of the first cell and `count` lines from `at` on.
@@ -150,9 +150,4 @@ impl Cells<'_> {
 
 fn blank(before: Span) -> Span {
     Span { start: before.start, end: before.start }
-}
-
-fn grid(rows: Vec<Vec<Span>>) -> Grid {
-    let span = rows.iter().flatten().copied().reduce(Span::to).unwrap_or_default();
-    Grid { rows, span, header_rows: Some(1), ..Grid::default() }
 }

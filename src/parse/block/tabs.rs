@@ -1,7 +1,7 @@
 //! Tables whose cells are separated by tabs.
 
 use super::{
-    Grid, LineKind,
+    Grid, LineKind, Marks,
     line::{line, trimmed},
 };
 use crate::text::{source::Source, span::Span};
@@ -11,32 +11,24 @@ use crate::text::{source::Source, span::Span};
 ///
 /// A grid is a run of lines with tabs, one row with at least two cells filled among them. A short line without a tab
 /// between two such lines of equal width is a heading inside the table, whose closing tabs were lost.
-pub fn grid(source: &Source, first: usize) -> (Option<Grid>, usize) {
+pub fn grid(source: &Source, marks: &[Marks], first: usize) -> (Option<Grid>, usize) {
     let text = source.text();
-    let mut rows: Vec<Vec<Span>> = Vec::new();
+    let mut grid = Grid::default();
+    let mut is_table = false;
     let mut at = first;
-    while at < source.line_count() {
+    while at < marks.len() {
         let span = source.line(at);
-        if has_tab(text, span) {
-            rows.push(cells(text, span));
-        } else if !rows.is_empty() && is_inner_heading(source, at) {
-            rows.push(vec![trimmed(text, span)]);
+        if marks[at].holds(Marks::TAB) {
+            is_table |= push_cells(&mut grid, text, span) >= 2;
+        } else if grid.height() > 0 && is_inner_heading(source, marks, at) {
+            grid.push_row(&[trimmed(text, span)]);
         } else {
             break;
         }
         at += 1;
     }
-    let filled = |row: &Vec<Span>| row.iter().filter(|cell| !cell.is_empty()).count();
-    if !rows.iter().any(|row| filled(row) >= 2) {
-        return (None, at - first);
-    }
-    let span = source.line(first).to(source.line(at - 1));
-    (Some(Grid { rows, span, ..Grid::default() }), at - first)
-}
-
-fn has_tab(text: &str, span: Span) -> bool {
-    let bytes = &text.as_bytes()[span.range()];
-    bytes.contains(&b'\t') && bytes.iter().any(|byte| !byte.is_ascii_whitespace())
+    grid.span = source.line(first).to(source.line(at.max(1) - 1));
+    (is_table.then_some(grid), at - first)
 }
 
 fn tab_count(source: &Source, line: usize) -> usize {
@@ -44,10 +36,13 @@ fn tab_count(source: &Source, line: usize) -> usize {
 }
 
 /// Whether line `at`, which has no tab, stands between two rows of equal width and is short running text.
-fn is_inner_heading(source: &Source, at: usize) -> bool {
+fn is_inner_heading(source: &Source, marks: &[Marks], at: usize) -> bool {
+    if !marks.get(at + 1).is_some_and(|next| next.holds(Marks::TAB)) {
+        return false;
+    }
     let text = source.text();
     let before = tab_count(source, at - 1);
-    if before < 2 || at + 1 >= source.line_count() || tab_count(source, at + 1) != before {
+    if before < 2 || tab_count(source, at + 1) != before {
         return false;
     }
     let span = source.line(at);
@@ -56,16 +51,22 @@ fn is_inner_heading(source: &Source, at: usize) -> bool {
             .is_some_and(|line| matches!(line.kind, LineKind::Prose | LineKind::Heading(_) | LineKind::Item))
 }
 
-fn cells(text: &str, span: Span) -> Vec<Span> {
-    let mut start = span.range().start;
-    text[span.range()]
-        .split('\t')
-        .map(|cell| {
-            let cell = Span::new(start, start + cell.len());
-            start = cell.range().end + 1;
-            trimmed(text, cell)
-        })
-        .collect()
+/// Adds the cells of the line at `span` as a row; how many of them are filled.
+fn push_cells(grid: &mut Grid, text: &str, span: Span) -> usize {
+    let bytes = &text.as_bytes()[..span.range().end];
+    let (mut start, mut filled) = (span.range().start, 0);
+    loop {
+        let end = bytes[start..].iter().position(|byte| *byte == b'\t').map_or(bytes.len(), |tab| start + tab);
+        let cell = trimmed(text, Span::new(start, end));
+        filled += usize::from(!cell.is_empty());
+        grid.push(cell);
+        start = end + 1;
+        if end == bytes.len() {
+            break;
+        }
+    }
+    grid.end_row();
+    filled
 }
 
 #[cfg(test)]
@@ -83,10 +84,10 @@ mod tests {
             .map(|block| match block {
                 Block::Line(line) => format!("{:?} {}", line.kind, source.slice(line.span)),
                 Block::Grid(grid) => {
-                    let row = |row: &Vec<_>| {
+                    let row = |row: &[_]| {
                         row.iter().map(|cell| source.slice(*cell)).collect::<Vec<_>>().join("|")
                     };
-                    grid.rows.iter().map(row).collect::<Vec<_>>().join("/")
+                    grid.rows().map(row).collect::<Vec<_>>().join("/")
                 }
             })
             .collect();

@@ -57,10 +57,7 @@ const HEADER_LENGTH: usize = 36;
 impl<'a> Sheet<'a> {
     /// The rectangle of `grid`.
     pub fn new(source: &'a Source, grid: &'a Grid) -> Self {
-        let filled =
-            |row: &Vec<Span>| row.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
-        let width = grid.rows.iter().map(filled).max().unwrap_or(0);
-        Self { source, grid, width }
+        Self { source, grid, width: grid.width() }
     }
 
     /// How many rows are header, where the layout says so.
@@ -75,7 +72,7 @@ impl<'a> Sheet<'a> {
 
     /// How many rows.
     pub fn height(&self) -> usize {
-        self.grid.rows.len()
+        self.grid.height()
     }
 
     /// The cell's text; empty where it is blank.
@@ -85,12 +82,15 @@ impl<'a> Sheet<'a> {
 
     /// Whether nothing is printed there.
     pub fn is_blank(&self, row: usize, column: usize) -> bool {
-        self.grid.rows.get(row).and_then(|row| row.get(column)).is_none_or(|cell| cell.is_empty())
+        self.grid.row(row).get(column).is_none_or(|cell| cell.is_empty())
     }
 
     /// Where the cell is printed; where the row has too few cells, the empty end of its last.
     pub fn span(&self, row: usize, column: usize) -> Span {
-        let Some(cells) = self.grid.rows.get(row) else { return Span::default() };
+        if row >= self.height() {
+            return Span::default();
+        }
+        let cells = self.grid.row(row);
         cells.get(column).copied().unwrap_or_else(|| {
             let end = cells.last().map_or(self.grid.span.start, |last| last.end);
             Span { start: end, end }
@@ -99,26 +99,22 @@ impl<'a> Sheet<'a> {
 
     /// The cell's text where it is not what the source has under its span.
     pub fn own_text(&self, row: usize, column: usize) -> Option<&'a String> {
-        self.grid.texts.get(&(row as u32, column as u32))
+        self.grid.own_text(row, column)
     }
 
     /// The row and column of the cell whose mark spans down to this one.
     pub fn covering(&self, row: usize, column: usize) -> Option<(usize, usize)> {
-        self.grid
-            .covered
-            .get(&(row as u32, column as u32))
-            .map(|(row, column)| (*row as usize, *column as usize))
+        self.grid.covering(row, column)
     }
 
     /// How many cells of the row are printed.
     pub fn filled(&self, row: usize) -> usize {
-        self.grid.rows.get(row).map_or(0, |cells| cells.iter().filter(|cell| !cell.is_empty()).count())
+        self.grid.row(row).iter().filter(|cell| !cell.is_empty()).count()
     }
 
     /// How many columns the row reaches to.
     pub fn reach(&self, row: usize) -> usize {
-        let last = self.grid.rows.get(row).and_then(|cells| cells.iter().rposition(|cell| !cell.is_empty()));
-        last.map_or(0, |last| last + 1)
+        self.grid.reach(row)
     }
 
     /// What the cell could be.

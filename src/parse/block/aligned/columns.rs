@@ -48,10 +48,11 @@ pub fn grid(text: &str, heads: &[&Row], body: &[&Row]) -> Option<Grid> {
         };
         header.insert(0, cells);
     }
-    let header_rows = Some(header.len() as u32);
-    header.append(&mut rows);
-    let span = heads.iter().chain(body).map(|row| row.span).reduce(Span::to)?;
-    Some(Grid { rows: header, span, header_rows, ..Grid::default() })
+    let mut grid = Grid::of_rows(&header);
+    grid.header_rows = Some(header.len() as u32);
+    rows.iter().for_each(|row| grid.push_row(row));
+    grid.span = heads.iter().chain(body).map(|row| row.span).reduce(Span::to)?;
+    Some(grid)
 }
 
 /// How many columns: the most cells that a fair share of the rows has; `None` where the rows are no table.
