@@ -17,6 +17,7 @@ use crate::{
         masthead::{DateBasis, Masthead, RatedSubject},
         rating_scale::RatingScale,
     },
+    parse::folded::Folded,
     text::source::Source,
 };
 use std::rc::Rc;
@@ -25,8 +26,10 @@ use std::rc::Rc;
 #[must_use]
 pub fn masthead(source: &Source, scales: &[Rc<RatingScale>], diagnostics: &mut Vec<Diagnostic>) -> Masthead {
     let text = source.text();
-    let head_end = pieces::head_end(text, scales);
-    let pieces = pieces::pieces(text, head_end);
+    let end = pieces::head_end(text, scales);
+    let folded = Folded::of_range(text, 0..end);
+    let pieces = pieces::pieces(text, end, &folded);
+    let subject = rating::subject(&pieces);
     let date = date::report_date(text, &pieces);
     if let Some(date) = date.as_ref().filter(|date| date.basis == DateBasis::AsOf) {
         diagnostics.push(Diagnostic {
@@ -36,11 +39,11 @@ pub fn masthead(source: &Source, scales: &[Rc<RatingScale>], diagnostics: &mut V
         });
     }
     let security = security::security(text, &pieces);
-    let mut rating = rating::rating(text, head_end, &pieces);
+    let mut rating = rating::rating(text, &folded, &pieces, subject);
     if let Some(rating) = &mut rating
         && rating.subject == RatedSubject::Industry
         && security.is_some()
-        && !rating::names_industry(&pieces)
+        && subject != Some(RatedSubject::Industry)
     {
         rating.subject = RatedSubject::Company;
     }
@@ -53,6 +56,6 @@ pub fn masthead(source: &Source, scales: &[Rc<RatingScale>], diagnostics: &mut V
         rating,
         security,
         target_price: target_price::target_price(&pieces),
-        analysts: analysts::analysts(text, head_end),
+        analysts: analysts::analysts(text, &folded),
     }
 }

@@ -61,6 +61,12 @@ impl Words {
         self.at(text, 0)
     }
 
+    /// The word that `text` is, whole.
+    #[must_use]
+    pub fn whole(&self, text: &str) -> Option<Hit> {
+        self.begin(text).filter(|hit| hit.end == text.len())
+    }
+
     /// The longest word that `text` ends with.
     #[must_use]
     pub fn end(&self, text: &str) -> Option<Hit> {

@@ -5,44 +5,82 @@ use std::ops::Range;
 use crate::{
     model::masthead::{Analyst, AnalystRole},
     parse::folded::{Folded, Gap},
+    text::words::{Words, words},
 };
 
-/// What stands before a name; longer ones before their parts.
-const ROLES: [(AnalystRole, &str); 26] = [
-    (AnalystRole::Assistant, "研究助理"),
-    (AnalystRole::Assistant, "分析师助理"),
-    (AnalystRole::Assistant, "助理分析师"),
-    (AnalystRole::Assistant, "助理研究员"),
-    (AnalystRole::Assistant, "Research Assistant"),
-    (AnalystRole::Assistant, "Associate"),
-    (AnalystRole::Contact, "报告联系人"),
-    (AnalystRole::Contact, "联系人"),
-    (AnalystRole::Contact, "Contact"),
-    (AnalystRole::Analyst, "首席证券分析师"),
-    (AnalystRole::Analyst, "首席行业分析师"),
-    (AnalystRole::Analyst, "首席分析师"),
-    (AnalystRole::Analyst, "资深分析师"),
-    (AnalystRole::Analyst, "高级分析师"),
-    (AnalystRole::Analyst, "联席首席分析师"),
-    (AnalystRole::Analyst, "证券分析师"),
-    (AnalystRole::Analyst, "行业分析师"),
-    (AnalystRole::Analyst, "分析师"),
-    (AnalystRole::Analyst, "分析员"),
-    (AnalystRole::Analyst, "首席研究员"),
-    (AnalystRole::Analyst, "证券研究员"),
-    (AnalystRole::Analyst, "研究员"),
-    (AnalystRole::Analyst, "报告作者"),
-    (AnalystRole::Analyst, "Lead Analyst"),
-    (AnalystRole::Analyst, "Research Analyst"),
-    (AnalystRole::Analyst, "Analyst"),
+/// What stands before a name.
+static ROLES: &Words = words![
+    AnalystRole::Assistant => ["研究助理", "分析师助理", "助理分析师", "助理研究员", "Research Assistant", "Associate"],
+    AnalystRole::Contact => ["报告联系人", "联系人", "Contact"],
+    AnalystRole::Analyst => ["首席证券分析师", "首席行业分析师", "首席分析师", "资深分析师", "高级分析师", "联席首席分析师", "证券分析师", "行业分析师", "分析师", "分析员", "首席研究员", "证券研究员", "研究员", "报告作者", "Lead Analyst", "Research Analyst", "Analyst"],
 ];
 
 /// Words that stand behind a name, or that look like one.
-const NO_NAMES: [&str; 40] = [
-    "声明", "承诺", "简介", "介绍", "保证", "具有", "编号", "登记", "预测", "资格", "执业", "电话", "邮箱",
-    "证书", "信息", "团队", "所有", "及其", "本人", "证券", "研究", "核心", "投资", "相关", "行业", "公司",
-    "地址", "日期", "评级", "助理", "联系", "分析", "覆盖", "撰写", "预计", "认为", "传真", "姓名", "微信",
+static NO_NAMES: &Words = words![
+    "声明",
+    "承诺",
+    "简介",
+    "介绍",
+    "保证",
+    "具有",
+    "编号",
+    "登记",
+    "预测",
+    "资格",
+    "执业",
+    "电话",
+    "邮箱",
+    "证书",
+    "信息",
+    "团队",
+    "所有",
+    "及其",
+    "本人",
+    "证券",
+    "研究",
+    "核心",
+    "投资",
+    "相关",
+    "行业",
+    "公司",
+    "地址",
+    "日期",
+    "评级",
+    "助理",
+    "联系",
+    "分析",
+    "覆盖",
+    "撰写",
+    "预计",
+    "认为",
+    "传真",
+    "姓名",
+    "微信",
     "手机",
+];
+
+/// The words that follow a name without white space.
+static AFTER_NAMES: &Words = words![
+    "执业",
+    "登记",
+    "电话",
+    "邮箱",
+    "资格",
+    "联系",
+    "研究助理",
+    "分析师",
+    "证书",
+    "证券",
+    "手机",
+    "传真",
+    "编号",
+    "中央编",
+    "首席",
+    "行业",
+    "电邮",
+    "博士",
+    "先生",
+    "女士",
 ];
 
 /// A person before what stands around the name is shared out.
@@ -53,14 +91,13 @@ struct Person {
 
 /// The people of the head, in print order, each once.
 #[must_use]
-pub fn analysts(text: &str, head_end: usize) -> Vec<Analyst> {
-    let folded = Folded::of_range(text, 0..head_end);
-    let people = people(&folded);
+pub fn analysts(text: &str, folded: &Folded) -> Vec<Analyst> {
+    let people = people(folded);
     let mut found: Vec<Analyst> = Vec::new();
     let mut waiting: Vec<usize> = Vec::new();
     for (index, person) in people.iter().enumerate() {
         let end = people.get(index + 1).map_or(folded.text.len(), |next| next.name.start);
-        let zone = zone(&folded, person.name.end, end);
+        let zone = zone(folded, person.name.end, end);
         let licenses = licenses(&folded.text[zone.clone()]);
         let emails = emails(&folded.text[zone.clone()]);
         let phones = phones(&folded.text[zone]);
@@ -103,21 +140,20 @@ pub fn analysts(text: &str, head_end: usize) -> Vec<Analyst> {
 
 /// What belongs to the name that ends at `start`: up to the next name, and not far.
 fn zone(folded: &Folded, start: usize, end: usize) -> Range<usize> {
-    let end = end.min(start + 900);
-    let end = (start..=end).rev().find(|end| folded.text.is_char_boundary(*end)).unwrap_or(start);
-    start..end
+    start..folded.text.floor_char_boundary(end.min(start + 900)).max(start)
 }
 
 fn people(folded: &Folded) -> Vec<Person> {
     let text = folded.text.as_str();
     let mut found: Vec<Person> = Vec::new();
     let mut at = 0;
-    while let Some(character) = text[at..].chars().next() {
-        let role =
-            ROLES.iter().filter(|_| begins_role(character)).find(|(_, word)| text[at..].starts_with(word));
-        if let Some((role, word)) = role.filter(|_| may_begin(folded, at)) {
-            at += word.len();
-            at = names(folded, at, *role, &mut found);
+    let bytes = text.as_bytes();
+    while let Some(byte) = bytes.get(at) {
+        if let Some(hit) = ROLES.at(text, at)
+            && let Some(role) = role(hit.meaning)
+            && may_begin(folded, at)
+        {
+            at = names(folded, hit.end, role, &mut found);
             continue;
         }
         if let Some(license) = license_at(text, at) {
@@ -135,17 +171,19 @@ fn people(folded: &Folded) -> Vec<Person> {
             at += license;
             continue;
         }
-        at += character.len_utf8();
+        at += match byte {
+            0..0xc0 => 1,
+            0xc0..0xe0 => 2,
+            0xe0..0xf0 => 3,
+            _ => 4,
+        };
     }
     found
 }
 
-/// Whether the word for a role begins with `character`, asked before all words are compared.
-fn begins_role(character: char) -> bool {
-    matches!(
-        character,
-        '研' | '分' | '助' | '报' | '联' | '首' | '资' | '高' | '证' | '行' | 'R' | 'A' | 'C' | 'L'
-    )
+fn role(meaning: u8) -> Option<AnalystRole> {
+    let roles = [AnalystRole::Analyst, AnalystRole::Assistant, AnalystRole::Contact];
+    roles.into_iter().find(|role| *role as u8 == meaning)
 }
 
 fn may_begin(folded: &Folded, at: usize) -> bool {
@@ -186,8 +224,7 @@ fn names(folded: &Folded, mut at: usize, role: AnalystRole, found: &mut Vec<Pers
 }
 
 fn license_soon(text: &str, at: usize) -> bool {
-    let end = (at..=(at + 60).min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(at);
-    !licenses(&text[at..end]).is_empty()
+    !licenses(&text[at..text.floor_char_boundary(at + 60)]).is_empty()
 }
 
 /// The name that begins at `at`: two to four Chinese characters, or Latin words with capitals.
@@ -204,7 +241,7 @@ fn name_at(folded: &Folded, at: usize) -> Option<Range<usize>> {
         let stops = !matches!(character, '\u{4e00}'..='\u{9fff}' | '·')
             || (count >= 2 && inner_gap >= Gap::Space)
             || (count == 1 && inner_gap >= Gap::Line)
-            || (count >= 2 && ends_name(&text[end..]));
+            || (count >= 2 && AFTER_NAMES.at(text, end).is_some());
         if stops || count == 5 {
             break;
         }
@@ -213,36 +250,8 @@ fn name_at(folded: &Folded, at: usize) -> Option<Range<usize>> {
     }
     let name = &text[at..end];
     let is_name =
-        (2..=4).contains(&count) && !NO_NAMES.iter().any(|word| name.contains(word)) && !ends_name(name);
+        (2..=4).contains(&count) && !NO_NAMES.stand_in(name) && AFTER_NAMES.begin(name).is_none();
     is_name.then_some(at..end)
-}
-
-/// Whether what follows a name without white space begins here.
-fn ends_name(rest: &str) -> bool {
-    [
-        "执业",
-        "登记",
-        "电话",
-        "邮箱",
-        "资格",
-        "联系",
-        "研究助理",
-        "分析师",
-        "证书",
-        "证券",
-        "手机",
-        "传真",
-        "编号",
-        "中央编",
-        "首席",
-        "行业",
-        "电邮",
-        "博士",
-        "先生",
-        "女士",
-    ]
-    .iter()
-    .any(|word| rest.starts_with(word))
 }
 
 fn latin_name(folded: &Folded, at: usize) -> Option<Range<usize>> {
@@ -331,8 +340,8 @@ fn name_before(folded: &Folded, license: usize) -> Option<Range<usize>> {
 
 fn licenses(text: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for (at, _) in text.char_indices() {
-        if license_at(text, at).is_some() {
+    for (at, byte) in text.bytes().enumerate() {
+        if byte.is_ascii_uppercase() && license_at(text, at).is_some() {
             found.push(text[at..at + 14].to_owned());
         }
     }
@@ -342,6 +351,9 @@ fn licenses(text: &str) -> Vec<String> {
     found
 }
 
+/// What stands before a central entity number.
+static ENTITY_WORDS: &Words = words!["SFC", "CE", "CE No", "中央编号", "编号", "牌照", "No"];
+
 /// Central entity numbers of the Hong Kong regulator: three letters and three digits behind a word that says so, or
 /// alone between borders.
 fn entity_numbers(text: &str) -> Vec<String> {
@@ -350,13 +362,8 @@ fn entity_numbers(text: &str) -> Vec<String> {
         .filter(|at| {
             let shape = bytes[*at..*at + 3].iter().all(u8::is_ascii_uppercase)
                 && bytes[*at + 3..*at + 6].iter().all(u8::is_ascii_digit);
-            let before = text.get(..*at).unwrap_or_default();
             let ended = !bytes.get(*at + 6).is_some_and(u8::is_ascii_alphanumeric);
-            let named =
-                ["SFC", "CE", "CE No", "CE No.", "中央编号", "编号", "牌照", "No."].iter().any(|word| {
-                    before.trim_end_matches([':', ' ', '(', '.']).ends_with(word.trim_end_matches('.'))
-                });
-            shape && ended && named
+            shape && ended && ENTITY_WORDS.end(text[..*at].trim_end_matches([':', ' ', '(', '.'])).is_some()
         })
         .map(|at| text[at..at + 6].to_owned())
         .collect()
@@ -380,6 +387,9 @@ fn emails(text: &str) -> Vec<String> {
     found
 }
 
+/// What stands before a telephone number.
+static PHONE_WORDS: &Words = words!["电话", "Tel", "TEL", "tel", "手机", "Phone", "联系方式"];
+
 /// Telephone numbers: behind a word for them, or an area code and a number.
 fn phones(text: &str) -> Vec<String> {
     let bytes = text.as_bytes();
@@ -399,9 +409,7 @@ fn phones(text: &str) -> Vec<String> {
         let number = text[at..at + length].trim_end_matches([' ', '-', '(', ')', '+']);
         let digits = number.bytes().filter(u8::is_ascii_digit).count();
         let before = text[..at].trim_end_matches([':', ' ', '(', '.']);
-        let named = ["电话", "Tel", "TEL", "tel", "手机", "Phone", "联系方式"]
-            .iter()
-            .any(|word| before.ends_with(word));
+        let named = PHONE_WORDS.end(before).is_some();
         let dialled = number.starts_with('0') && number.contains('-') && (10..=13).contains(&digits);
         if (named && (7..=16).contains(&digits)) || dialled {
             found.push(number.to_owned());
@@ -409,16 +417,4 @@ fn phones(text: &str) -> Vec<String> {
         at += length.max(1);
     }
     found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{ROLES, begins_role};
-
-    #[test]
-    fn every_role_may_begin() {
-        for (_, word) in ROLES {
-            assert!(word.starts_with(begins_role), "{word}");
-        }
-    }
 }

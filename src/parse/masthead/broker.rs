@@ -1,6 +1,15 @@
 //! Whose report it is: the house that the disclaimer, the sources and the first lines name most.
 
-use crate::{model::fact::Fact, parse::folded::simplified, text::span::Span};
+use std::ops::Range;
+
+use crate::{
+    model::fact::Fact,
+    parse::folded::simplified,
+    text::{
+        span::Span,
+        words::{Hit, Words, words},
+    },
+};
 
 /// A name and how much speaks for it.
 struct Candidate {
@@ -13,15 +22,11 @@ struct Candidate {
 const HEAD: usize = 60_000;
 const TAIL: usize = 60_000;
 
-fn border(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
-}
-
 /// The house by its short name.
 #[must_use]
 pub fn broker(text: &str) -> Option<Fact<String>> {
     // The first pages and the disclaimer at the end; what stands between names many houses.
-    let (head, tail) = (border(text, HEAD), border(text, text.len().saturating_sub(TAIL)));
+    let (head, tail) = (text.floor_char_boundary(HEAD), text.floor_char_boundary(text.len().saturating_sub(TAIL)));
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut take = |name: &str, weight: usize, span: Span| {
         if weight == 0 {
@@ -34,24 +39,21 @@ pub fn broker(text: &str) -> Option<Fact<String>> {
         }
     };
     let parts = if head < tail { [0..head, tail..text.len()] } else { [0..text.len(), 0..0] };
-    for (part, word) in parts.iter().flat_map(|part| [(part, "证券"), (part, "證券")]) {
-        for (at, _) in text[part.clone()].match_indices(word).map(|(at, word)| (part.start + at, word)) {
-            if let Some((start, weight)) = house_before(text, at, word.len()) {
-                let end = at + word.len();
-                take(&text[start..end], weight, Span::new(start, end));
-            }
+    let hits: Vec<Hit> = parts.iter().flat_map(|part| hits(text, part)).collect();
+    let of = |meaning: u8| hits.iter().filter(move |hit| hit.meaning == meaning).take(MOST);
+    for hit in of(SECURITIES).chain(of(SECURITIES_TRADITIONAL)) {
+        if let Some((start, weight)) = house_before(text, hit) {
+            take(&text[start..hit.end], weight, Span::new(start, hit.end));
         }
     }
-    for part in parts {
-        for (at, quoted) in abbreviations(&text[part.clone()]) {
-            take(quoted, 10, Span::new(part.start + at, part.start + at + quoted.len()));
+    for hit in of(COMPANY).chain(of(LIMITED_COMPANY)) {
+        if let Some(name) = abbreviation(text, hit.start) {
+            take(&text[name.clone()], 10, Span::new(name.start, name.end));
         }
-        for (range, weight) in english_houses(&text[part.clone()]) {
-            take(
-                &text[part.clone()][range.clone()],
-                weight,
-                Span::new(part.start + range.start, part.start + range.end),
-            );
+    }
+    for hit in of(ENGLISH) {
+        if let Some((start, weight)) = english_house(text, hit) {
+            take(&text[start..hit.end], weight, Span::new(start, hit.end));
         }
     }
     // A longer name that ends with a shorter one is the shorter with words before it.
@@ -64,8 +66,31 @@ pub fn broker(text: &str) -> Option<Fact<String>> {
     (best.weight >= 2).then(|| Fact::new(printed.split_whitespace().collect::<Vec<_>>().join(" "), best.span))
 }
 
+/// What a house's name ends with or stands before.
+static ANCHORS: &Words = words![
+    SECURITIES => ["证券"],
+    SECURITIES_TRADITIONAL => ["證券"],
+    COMPANY => ["有限公司"],
+    LIMITED_COMPANY => ["有限责任公司"],
+    ENGLISH => ["Securities", "Equity Research", "Capital Markets", "Investment Research"],
+];
+const SECURITIES: u8 = 0;
+const SECURITIES_TRADITIONAL: u8 = 1;
+const COMPANY: u8 = 2;
+const LIMITED_COMPANY: u8 = 3;
+const ENGLISH: u8 = 4;
+
+/// So many anchors of a kind are looked at; a text with more is noise.
+const MOST: usize = 2000;
+
+/// The anchors in `part` of `text`.
+fn hits<'a>(text: &'a str, part: &Range<usize>) -> impl Iterator<Item = Hit> + 'a {
+    let (start, piece) = (part.start, &text[part.clone()]);
+    ANCHORS.hits(piece).map(move |hit| Hit { start: start + hit.start, end: start + hit.end, ..hit })
+}
+
 /// Words that stand before a house's name in sentences.
-const LEADS: [&str; 50] = [
+static LEADS: &Words = words![
     "本报告版权属于",
     "本报告版权归",
     "版权归",
@@ -119,7 +144,7 @@ const LEADS: [&str; 50] = [
 ];
 
 /// Names before 证券 that are no house's.
-const NO_HOUSES: [&str; 32] = [
+static NO_HOUSES: &Words = words![
     "中国",
     "相关",
     "有价",
@@ -154,96 +179,93 @@ const NO_HOUSES: [&str; 32] = [
     "资产支持",
 ];
 
-/// Where the name before 证券 at byte `at` begins, and how much the words around it speak for it.
-fn house_before(text: &str, at: usize, length: usize) -> Option<(usize, usize)> {
-    let window = (at.saturating_sub(30)..=at).find(|start| text.is_char_boundary(*start))?;
+/// What follows 证券 where it ends no house's name.
+static NO_AFTER: &Words = words![
+    "交易所",
+    "市场",
+    "分析师",
+    "研究报告",
+    "投资咨询",
+    "业协会",
+    "业务",
+    "法",
+    "监督",
+    "监管",
+    "指数",
+    "日报",
+    "时报",
+    "报社",
+    "从业",
+    "头寸",
+    "代码",
+    "简称",
+    "的",
+    "买卖",
+    "估值",
+    "化",
+    "价格",
+    "标的",
+    "投资者",
+    "发行",
+    "登记",
+    "经纪",
+    "之星",
+    "期货",
+    "投资基金",
+    "部",
+    "品种",
+];
+
+/// How a house goes on to name its company.
+static FORMAL: &Words =
+    words!["股份有限", "有限", "（香港）有限", "（国际）有限", "(香港)有限", "国际有限"];
+
+/// Where the name before the 证券 of `hit` begins, and how much the words around it speak for it.
+fn house_before(text: &str, hit: &Hit) -> Option<(usize, usize)> {
+    let (at, after) = (hit.start, &text[hit.end..]);
+    if NO_AFTER.begin(after).is_some() {
+        return None;
+    }
+    let window = text.ceil_char_boundary(at.saturating_sub(30));
     let chinese = |character: &char| matches!(character, '\u{4e00}'..='\u{9fff}');
     let run = text[window..at].chars().rev().take_while(chinese).take(10).map(char::len_utf8).sum::<usize>();
     let mut name = &text[at - run..at];
     let mut bounded = run < 27;
     for _ in 0..4 {
-        if let Some((place, lead)) = LEADS
-            .iter()
-            .filter(|lead| name.contains(**lead))
-            .filter_map(|lead| Some((name.rfind(lead)?, lead)))
-            .max_by_key(|(place, lead)| place + lead.len())
-        {
-            let rest = &name[place + lead.len()..];
-            if rest.chars().count() >= 2 {
-                name = rest;
-                bounded = true;
-                continue;
-            }
+        let Some(lead) = last_lead(name) else { break };
+        if name[lead..].chars().nth(1).is_none() {
+            break;
         }
-        break;
+        name = &name[lead..];
+        bounded = true;
     }
-    let count = name.chars().count();
-    let after = &text[at + length..];
-    let place = NO_HOUSES.contains(&name);
-    let formal = ["股份有限", "有限", "（香港）有限", "（国际）有限", "(香港)有限", "国际有限"]
-        .iter()
-        .any(|word| after.starts_with(word));
+    let start = at - name.len();
+    let formal = FORMAL.begin(after).is_some();
+    let alone = stands_alone(text, start, hit.end);
     // 上海证券 is a house where it calls itself a company, 上海证券交易所 never is.
-    if !(2..=6).contains(&count)
+    if !(2..=6).contains(&name.chars().count())
         || !bounded
-        || (place && !formal && !stands_alone(text, at - name.len(), at + length))
+        || (NO_HOUSES.whole(name).is_some() && !formal && !alone)
     {
         return None;
     }
-    const NO_AFTER: [&str; 34] = [
-        "交易所",
-        "市场",
-        "分析师",
-        "研究报告",
-        "投资咨询",
-        "业协会",
-        "业务",
-        "法",
-        "监督",
-        "监管",
-        "指数",
-        "日报",
-        "时报",
-        "报社",
-        "从业",
-        "头寸",
-        "代码",
-        "简称",
-        "的",
-        "买卖",
-        "估值",
-        "化",
-        "价格",
-        "标的",
-        "投资者",
-        "发行",
-        "登记",
-        "经纪",
-        "之星",
-        "期货",
-        "投资基金",
-        "部",
-        "品种",
-        "时报",
-    ];
-    if NO_AFTER.iter().any(|word| after.starts_with(word)) {
-        return None;
-    }
+    static DEPARTMENTS: &Words = words!["研究", "研发", "经济", "國際", "国际"];
     let weight = if formal {
-        if after.chars().take(24).collect::<String>().contains("简称") { 12 } else { 5 }
-    } else if after.starts_with("研究")
-        || after.starts_with("研发")
-        || after.starts_with("经济")
-        || after.starts_with("國際")
-        || after.starts_with("国际")
-    {
+        let near = after.char_indices().nth(24).map_or(after, |(end, _)| &after[..end]);
+        if near.contains("简称") { 12 } else { 5 }
+    } else if DEPARTMENTS.begin(after).is_some() {
         3
-    } else if stands_alone(text, at - name.len(), at + length) {
+    } else if alone {
         6
     } else {
         1
     };
-    Some((at - name.len(), weight))
+    Some((start, weight))
+}
+
+/// Where the last of [`LEADS`] in `name` ends.
+fn last_lead(name: &str) -> Option<usize> {
+    (0..name.len()).filter_map(|at| LEADS.at(name, at)).map(|hit| hit.end).max()
 }
 
 fn stands_alone(text: &str, start: usize, end: usize) -> bool {
@@ -253,103 +275,88 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
         && (after.is_empty() || after.starts_with('\n') || after.starts_with("研究所"))
 }
 
-/// What a house calls itself in its disclaimer: …有限公司（以下简称“…”）.
-fn abbreviations(text: &str) -> Vec<(usize, &str)> {
-    let mut found = Vec::new();
-    for (at, _) in text.match_indices("有限公司").chain(text.match_indices("有限责任公司")).take(400)
-    {
-        let rest = &text[at..];
-        let Some(open) = rest.find(['“', '"', '「']).filter(|open| *open <= 60) else { continue };
-        if !rest[..open].contains("简称") && !rest[..open].contains("簡稱") {
-            continue;
-        }
-        let start = at + open + rest[open..].chars().next().map_or(1, char::len_utf8);
-        let Some(length) = text[start..].find(['”', '"', '」']).filter(|length| *length <= 30) else {
-            continue;
-        };
-        let name = &text[start..start + length];
-        let own = [
-            "公司",
-            "本公司",
-            "我公司",
-            "标的公司",
-            "本行",
-            "我司",
-            "集团",
-            "发行人",
-            "上市公司",
-            "交易对方",
-        ]
-        .contains(&name);
-        let formal = rest[..open].len() < 40;
-        let securities = ["证券", "證券", "中金公司", "国际", "资本"].iter().any(|word| name.ends_with(word))
-            || (name.ends_with("公司") && text[..at].ends_with("金融股份"));
-        if !own && formal && securities {
-            found.push((start, name));
-        }
+/// What a company calls itself that is no name.
+static OWN: &Words = words![
+    "公司",
+    "本公司",
+    "我公司",
+    "标的公司",
+    "本行",
+    "我司",
+    "集团",
+    "发行人",
+    "上市公司",
+    "交易对方",
+];
+
+/// What a house calls itself in its disclaimer, behind the 有限公司 at byte `at`: …有限公司（以下简称“…”）.
+fn abbreviation(text: &str, at: usize) -> Option<Range<usize>> {
+    let within = |start: usize, length: usize| &text[start..text.floor_char_boundary(start + length)];
+    let rest = within(at, 64);
+    let open = rest.find(['“', '"', '「']).filter(|open| *open <= 60)?;
+    let before = &rest[..open];
+    if !before.contains("简称") && !before.contains("簡稱") {
+        return None;
     }
-    found
+    let start = at + open + rest[open..].chars().next().map_or(1, char::len_utf8);
+    let inside = within(start, 34);
+    let length = inside.find(['”', '"', '」']).filter(|length| *length <= 30)?;
+    let name = &inside[..length];
+    static HOUSES: &Words = words!["证券", "證券", "中金公司", "国际", "资本"];
+    let securities =
+        HOUSES.end(name).is_some() || (name.ends_with("公司") && text[..at].ends_with("金融股份"));
+    (OWN.whole(name).is_none() && before.len() < 40 && securities).then_some(start..start + length)
 }
 
-/// Houses with an English name: capitalised words before Securities, Research and the like.
-fn english_houses(text: &str) -> Vec<(std::ops::Range<usize>, usize)> {
-    let mut found = Vec::new();
-    for word in ["Securities", "Equity Research", "Capital Markets", "Investment Research"] {
-        for (at, _) in text.match_indices(word).take(400) {
-            let mut start = at;
-            for before in text[..at].trim_end_matches(' ').rsplit(' ').take(4) {
-                let capital = before.rsplit('\n').next().unwrap_or(before);
-                let name = capital.starts_with(|first: char| first.is_ascii_uppercase())
-                    && capital
-                        .bytes()
-                        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'&' | b'.' | b'-'));
-                let generic = [
-                    "The",
-                    "These",
-                    "Exchange",
-                    "Such",
-                    "Any",
-                    "Other",
-                    "Restricted",
-                    "Covered",
-                    "By",
-                    "Source:",
-                    "This",
-                    "US",
-                    "Hong",
-                    "Kong",
-                    "Chinese",
-                ]
-                .contains(&capital);
-                if !name || generic {
-                    break;
-                }
-                start = capital.as_ptr() as usize - text.as_ptr() as usize;
-                if capital.len() < before.len() {
-                    break;
-                }
-            }
-            let end = at + word.len();
-            let after = &text[end..];
-            let other = [" and Futures", " Act", " Exchange", " Commission", " & ", " Regulat", " Law"]
-                .iter()
-                .any(|word| after.starts_with(word));
-            if start < at && !other {
-                let formal = after.trim_start().starts_with("Co")
-                    || after.trim_start().starts_with("Limited")
-                    || after.trim_start().starts_with("Ltd");
-                found.push((
-                    start..end,
-                    if stands_alone(text, start, end) {
-                        6
-                    } else if formal {
-                        4
-                    } else {
-                        1
-                    },
-                ));
-            }
+/// Words with a capital before Securities that are no name's part.
+static GENERIC: &Words = words![
+    "The",
+    "These",
+    "Exchange",
+    "Such",
+    "Any",
+    "Other",
+    "Restricted",
+    "Covered",
+    "By",
+    "Source:",
+    "This",
+    "US",
+    "Hong",
+    "Kong",
+    "Chinese",
+];
+
+/// Where the English name before the word of `hit` begins, capitalised words of it, and how much speaks for it.
+fn english_house(text: &str, hit: &Hit) -> Option<(usize, usize)> {
+    let mut start = hit.start;
+    for before in text[..hit.start].trim_end_matches(' ').rsplit(' ').take(4) {
+        let capital = before.rsplit('\n').next().unwrap_or(before);
+        let name = capital.starts_with(|first: char| first.is_ascii_uppercase())
+            && capital
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'&' | b'.' | b'-'));
+        if !name || GENERIC.whole(capital).is_some() {
+            break;
+        }
+        start = capital.as_ptr() as usize - text.as_ptr() as usize;
+        if capital.len() < before.len() {
+            break;
         }
     }
-    found
+    static OTHERS: &Words =
+        words![" and Futures", " Act", " Exchange", " Commission", " & ", " Regulat", " Law"];
+    let after = &text[hit.end..];
+    if start == hit.start || OTHERS.begin(after).is_some() {
+        return None;
+    }
+    static FORMAL: &Words = words!["Co", "Limited", "Ltd"];
+    let weight = if stands_alone(text, start, hit.end) {
+        6
+    } else if FORMAL.begin(after.trim_start()).is_some() {
+        4
+    } else {
+        1
+    };
+    Some((start, weight))
 }

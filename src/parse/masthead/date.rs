@@ -7,38 +7,49 @@ use crate::{
         masthead::{DateBasis, ReportDate},
     },
     parse::folded::Folded,
-    text::span::Span,
+    text::{
+        span::Span,
+        words::{Hit, Words, words},
+    },
 };
 
 /// The date of the report.
 #[must_use]
 pub fn report_date(text: &str, pieces: &[Piece]) -> Option<ReportDate> {
-    published(text, pieces).or_else(|| as_of(text))
+    published(pieces).or_else(|| as_of(text))
 }
 
 /// The first date in the folded `text` and its byte range.
 #[must_use]
 pub fn first_date(text: &str) -> Option<(Date, std::ops::Range<usize>)> {
     let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        let inside = at > 0 && bytes[at - 1].is_ascii_digit() && bytes[at].is_ascii_digit();
-        if !inside && text.is_char_boundary(at) {
-            let found = match bytes[at] {
-                b'0'..=b'9' => numbers(&text[at..]).or_else(|| day_first(&text[at..])),
-                b'A'..=b'Z' => month_first(&text[at..]),
-                0xe4 if text[at..].starts_with("二〇") || text[at..].starts_with("二零") => {
-                    chinese(&text[at..])
-                }
-                _ => None,
-            };
-            if let Some((date, length)) = found {
-                return Some((date, at..at + length));
-            }
+    let mut after_digit = false;
+    for (at, byte) in bytes.iter().enumerate() {
+        let is_digit = byte.is_ascii_digit();
+        let begins = if is_digit { !after_digit } else { byte.is_ascii_uppercase() || *byte == 0xe4 };
+        if begins && let Some((date, length)) = date_at(text, at) {
+            return Some((date, at..at + length));
         }
-        at += 1;
+        after_digit = is_digit;
     }
     None
+}
+
+/// The date that the folded `text` begins with, and its length.
+#[must_use]
+pub fn leading_date(text: &str) -> Option<(Date, usize)> {
+    if text.is_empty() { None } else { date_at(text, 0) }
+}
+
+/// The date at byte `at` of `text`, and its length.
+fn date_at(text: &str, at: usize) -> Option<(Date, usize)> {
+    let rest = &text[at..];
+    match rest.as_bytes()[0] {
+        b'0'..=b'9' => numbers(rest).or_else(|| day_first(rest)),
+        b'A'..=b'Z' => month_first(rest),
+        0xe4 if rest.starts_with("二〇") || rest.starts_with("二零") => chinese(rest),
+        _ => None,
+    }
 }
 
 /// The digits that `text` begins with, at most `most` of them.
@@ -184,82 +195,98 @@ fn chinese(text: &str) -> Option<(Date, usize)> {
     Some((Date::new(year, month, day)?, length))
 }
 
-fn published(text: &str, pieces: &[Piece]) -> Option<ReportDate> {
-    const LABELS: [&str; 17] = [
-        "报告日期",
-        "发布日期",
-        "报告发布日期",
-        "发布时间",
-        "报告时间",
-        "出版日期",
-        "研究日期",
-        "撰写日期",
-        "报告发布日",
-        "日期",
-        "时间",
-        "Publication date",
-        "Published",
-        "Date",
-        "DATE",
-        "Report date",
-        "发布于",
-    ];
+/// What stands before the date of a report.
+static LABELS: &Words = words![
+    "报告日期",
+    "发布日期",
+    "报告发布日期",
+    "发布时间",
+    "报告时间",
+    "出版日期",
+    "研究日期",
+    "撰写日期",
+    "报告发布日",
+    "日期",
+    "时间",
+    "Publication date",
+    "Published",
+    "Date",
+    "DATE",
+    "Report date",
+    "发布于",
+];
+
+/// The same inside a line, and the words that open it.
+static INSIDE: &Words = words!["报告日期:", "发布日期:", "报告日期", "发布日期"];
+
+/// What says that a date is none of the report's.
+static STATED: &Words =
+    words!["截至", "截止", "股价", "收盘", "市场数据", "基础数据", "(", "—", "\""];
+
+fn published(pieces: &[Piece]) -> Option<ReportDate> {
     let fact = |piece: &Piece, date: Date| {
-        let part = first_date(&piece.words).map_or("", |(_, range)| &piece.words[range]);
-        ReportDate { date, basis: DateBasis::Published, span: piece.place(text, part) }
+        let part = first_date(piece.words).map_or("", |(_, range)| &piece.words[range]);
+        ReportDate { date, basis: DateBasis::Published, span: piece.place(part) }
     };
     let own = |words: &str| {
-        let (date, range) = first_date(words)?;
-        let rest = words[range.end..].trim_start_matches(['(', ' ', ',']);
+        let (date, end) = leading_date(words)?;
+        let rest = words[end..].trim_start_matches(['(', ' ', ',']);
         let weekday =
             rest.is_empty() || rest.starts_with("星期") || rest.starts_with("周") || rest.starts_with(')');
-        (range.start == 0 && weekday && words.len() <= range.end + 16).then_some(date)
+        (weekday && words.len() <= end + 16).then_some(date)
     };
     for (index, piece) in pieces.iter().enumerate().filter(|(_, piece)| !piece.related) {
-        let Some(label) = LABELS.iter().find(|label| piece.words.starts_with(**label)) else { continue };
-        let rest = piece.words[label.len()..].trim_start_matches([':', ' ', '-', '(']);
-        if let Some((date, range)) = first_date(rest)
-            && range.start == 0
-        {
+        let Some(label) = LABELS.begin(piece.words) else { continue };
+        let rest = piece.words[label.end..].trim_start_matches([':', ' ', '-', '(']);
+        if let Some((date, _)) = leading_date(rest) {
             return Some(fact(piece, date));
         }
-        let next = pieces[index + 1..].iter().take(2).find_map(|next| Some((next, own(&next.words)?)));
+        let next = pieces[index + 1..].iter().take(2).find_map(|next| Some((next, own(next.words)?)));
         if let Some((next, date)) = next.filter(|_| rest.is_empty()) {
             return Some(fact(next, date));
         }
     }
     // A label inside a line that also holds other fields, or in text without white space.
-    let dated = |piece: &&Piece| !piece.related && piece.words.contains("日期");
-    let inside = pieces.iter().filter(dated).find_map(|piece| {
-        let at = ["报告日期:", "发布日期:", "报告日期", "发布日期"]
-            .iter()
-            .find_map(|label| Some(piece.words.find(label)? + label.len()))?;
-        let (date, range) = first_date(&piece.words[at..])?;
+    let inside = pieces.iter().filter(|piece| !piece.related).find_map(|piece| {
+        let label = INSIDE.first(piece.words)?;
+        let (date, range) = first_date(&piece.words[label.end..])?;
         (range.start <= 3).then(|| fact(piece, date))
     });
     let alone = || {
-        pieces
-            .iter()
-            .take(60)
-            .filter(|piece| !piece.related)
-            .find_map(|piece| Some(fact(piece, own(&piece.words)?)))
+        let mut heads = pieces.iter().take(60).filter(|piece| !piece.related);
+        heads.find_map(|piece| Some(fact(piece, own(piece.words)?)))
     };
     let rubric = || {
-        pieces.iter().take(14).filter(|piece| !piece.related && piece.words.chars().count() <= 32).find_map(
-            |piece| {
-                let (date, range) = first_date(&piece.words)?;
-                let rest = &piece.words[range.end..];
-                let span_of_days = rest.starts_with(['-', '~', '—', '至']);
-                let ended = range.start == 0 || rest.is_empty();
-                let stated = ["截至", "截止", "股价", "收盘", "市场数据", "基础数据", "(", "—", "\""]
-                    .iter()
-                    .any(|word| piece.words[..range.start].contains(word) || rest.starts_with(word));
-                (ended && !span_of_days && !stated).then(|| fact(piece, date))
-            },
-        )
+        pieces.iter().take(14).filter(|piece| !piece.related && piece.count <= 32).find_map(|piece| {
+            let (date, range) = first_date(piece.words)?;
+            let rest = &piece.words[range.end..];
+            let span_of_days = rest.starts_with(['-', '~', '—', '至']);
+            let ended = range.start == 0 || rest.is_empty();
+            let stated = STATED.stand_in(&piece.words[..range.start]) || STATED.begin(rest).is_some();
+            (ended && !span_of_days && !stated).then(|| fact(piece, date))
+        })
     };
     inside.or_else(alone).or_else(rubric)
 }
+
+/// Words beside a day that figures are stated for, in the order in which they are asked: behind the first ones stands
+/// the day, beside those from [`PRICE`] on it stands on either side.
+static AS_OF: &Words = words![
+    0 => ["截至"],
+    1 => ["截止"],
+    2 => ["as of "],
+    3 => ["As of "],
+    4 => ["as at "],
+    PRICE => ["股价"],
+    PRICE + 1 => ["收盘价"],
+    PRICE + 2 => ["收盘"],
+    PRICE + 3 => ["市场数据"],
+    PRICE + 4 => ["数据日期"],
+];
+const PRICE: u8 = 5;
+
+/// So many of these words are looked at; a text with more is noise.
+const MOST_AS_OF: usize = 10_000;
 
 /// The latest day that figures are stated for: 截至…, a price date.
 fn as_of(text: &str) -> Option<ReportDate> {
@@ -269,43 +296,35 @@ fn as_of(text: &str) -> Option<ReportDate> {
             latest = Some(ReportDate { date, basis: DateBasis::AsOf, span });
         }
     };
-    for word in ["截至", "截止", "as of ", "As of ", "as at "] {
-        for (at, _) in text.match_indices(word).take(2000) {
-            let folded = window(text, at + word.len(), 60);
-            if let Some((date, range)) = first_date(&folded.text)
-                && range.start <= 24
-            {
-                take(date, folded.span(range));
-            }
+    let hits: Vec<Hit> = AS_OF.hits(text).take(MOST_AS_OF).collect();
+    // Of places with the same day the first of the first word counts.
+    for hit in (0..PRICE).flat_map(|meaning| hits.iter().filter(move |hit| hit.meaning == meaning)) {
+        let folded = window(text, hit.end, 60);
+        if let Some((date, range)) = first_date(&folded.text)
+            && range.start <= 24
+        {
+            take(date, folded.span(range));
         }
     }
-    for word in ["股价", "收盘价", "收盘", "市场数据", "数据日期"] {
-        for (at, _) in text.match_indices(word).take(2000) {
-            let start =
-                (at.saturating_sub(16)..=at).find(|start| text.is_char_boundary(*start)).unwrap_or(at);
-            let folded = Folded::of_range(text, start..at);
-            if let Some((date, range)) = first_date(&folded.text)
-                && range.end == folded.text.len()
-            {
-                take(date, folded.span(range));
-            }
-            let folded = window(text, at + word.len(), 24);
-            if let Some((date, range)) = first_date(&folded.text)
-                && folded.text[..range.start].chars().all(|character| matches!(character, '(' | ':' | '/'))
-            {
-                take(date, folded.span(range));
-            }
+    for hit in (PRICE..PRICE + 5).flat_map(|meaning| hits.iter().filter(move |hit| hit.meaning == meaning)) {
+        let folded = Folded::of_range(text, text.ceil_char_boundary(hit.start.saturating_sub(16))..hit.start);
+        if let Some((date, range)) = first_date(&folded.text)
+            && range.end == folded.text.len()
+        {
+            take(date, folded.span(range));
+        }
+        let folded = window(text, hit.end, 24);
+        if let Some((date, range)) = first_date(&folded.text)
+            && folded.text[..range.start].chars().all(|character| matches!(character, '(' | ':' | '/'))
+        {
+            take(date, folded.span(range));
         }
     }
     latest
 }
 
 fn window(text: &str, start: usize, length: usize) -> Folded {
-    let end = (start..=(start + length).min(text.len()))
-        .rev()
-        .find(|end| text.is_char_boundary(*end))
-        .unwrap_or(start);
-    Folded::of_range(text, start..end)
+    Folded::of_range(text, start..text.floor_char_boundary(start + length))
 }
 
 #[cfg(test)]

@@ -1,10 +1,13 @@
 //! The industry that a report is on, where its head says so.
 
 use super::pieces::Piece;
-use crate::model::fact::Fact;
+use crate::{
+    model::fact::Fact,
+    text::words::{Words, words},
+};
 
 /// Industries as exchanges and index houses name them, and what reports shorten them to.
-const INDUSTRIES: [&str; 92] = [
+static INDUSTRIES: &Words = words![
     "计算机",
     "电子",
     "通信",
@@ -111,29 +114,27 @@ pub fn industry(text: &str, pieces: &[Piece]) -> Option<Fact<String>> {
 /// 行业： 计算机.
 fn labelled(text: &str, pieces: &[Piece]) -> Option<Fact<String>> {
     pieces.iter().take(120).filter(|piece| !piece.related).enumerate().find_map(|(index, piece)| {
-        let rest = ["所属行业", "行业名称", "行业", "Sector", "Industry"]
-            .iter()
-            .find_map(|label| piece.words.strip_prefix(label))?;
-        let name = rest.strip_prefix(':')?;
+        static LABELS: &Words = words!["所属行业", "行业名称", "行业", "Sector", "Industry"];
+        let name = piece.words[LABELS.begin(piece.words)?.end..].strip_prefix(':')?;
         let short = |name: &str| (2..=30).contains(&name.chars().count()) && !name.contains(['。', ',', '%']);
         if short(name) {
-            return Some(Fact::new(piece.printed(text, name), piece.place(text, name)));
+            return Some(Fact::new(piece.printed(text, name), piece.place(name)));
         }
         let next = pieces
             .get(index + 1)
-            .filter(|next| name.is_empty() && short(&next.words) && next.line <= piece.line + 2)?;
-        Some(Fact::new(next.printed(text, &next.words), next.span))
+            .filter(|next| name.is_empty() && short(next.words) && next.line <= piece.line + 2)?;
+        Some(Fact::new(next.printed(text, next.words), next.span))
     })
 }
 
 /// A piece that is an industry's name.
 fn whole(text: &str, piece: &Piece) -> Option<Fact<String>> {
     let words = piece.words.trim_end_matches("行业");
-    let known = INDUSTRIES.contains(&words)
+    let known = INDUSTRIES.whole(words).is_some()
         || (piece.words.ends_with("行业")
             && (2..=8).contains(&words.chars().count())
             && !words.contains(['和', '与', '的']));
-    (known && !words.is_empty()).then(|| Fact::new(piece.printed(text, words), piece.place(text, words)))
+    (known && !words.is_empty()).then(|| Fact::new(piece.printed(text, words), piece.place(words)))
 }
 
 /// 计算机行业周报, — 食品饮料行业点评报告, 计算机周报.
@@ -147,7 +148,7 @@ fn in_rubric(text: &str, piece: &Piece) -> Option<Fact<String>> {
         let name = words[..at].rsplit(['|', '-', '(', ')', '"', '—', '/']).next()?;
         Some(name).filter(|name| (2..=10).contains(&name.chars().count()) && !name.contains(['的', '本']))
     };
-    let rubric = [
+    static RUBRICS: &Words = words![
         "周报",
         "月报",
         "日报",
@@ -162,14 +163,12 @@ fn in_rubric(text: &str, piece: &Piece) -> Option<Fact<String>> {
         "快报",
         "简报",
         "快评",
-        "双周报",
-        "半月报",
     ];
-    let of_industry = before("行业").filter(|_| rubric.iter().any(|word| words.contains(word)));
+    let of_industry = before("行业").filter(|_| RUBRICS.stand_in(words));
     let of_rubric = || {
-        let name = rubric.iter().find_map(|word| words.strip_suffix(word))?;
-        INDUSTRIES.contains(&name).then_some(name)
+        let name = &words[..RUBRICS.end(words)?.start];
+        INDUSTRIES.whole(name).is_some().then_some(name)
     };
     let name = of_industry.or_else(of_rubric)?;
-    Some(Fact::new(piece.printed(text, name), piece.place(text, name)))
+    Some(Fact::new(piece.printed(text, name), piece.place(name)))
 }

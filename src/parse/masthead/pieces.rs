@@ -2,15 +2,26 @@
 
 use std::{ops::Range, rc::Rc};
 
-use crate::{model::rating_scale::RatingScale, parse::folded::Folded, text::span::Span};
+use crate::{
+    model::rating_scale::RatingScale,
+    parse::folded::Folded,
+    text::{
+        span::Span,
+        words::{Words, words},
+    },
+};
 
 /// A piece of a line.
-#[derive(Clone, Debug)]
-pub struct Piece {
+#[derive(Clone, Copy, Debug)]
+pub struct Piece<'a> {
     /// Where it is printed, without marks and white space at its ends.
     pub span: Span,
-    /// Its folded text.
-    pub words: String,
+    /// Its folded text, a part of `head`'s.
+    pub words: &'a str,
+    /// How many characters that has.
+    pub count: usize,
+    /// The whole head.
+    head: &'a Folded,
     /// The number of its line.
     pub line: usize,
     /// Whether a mark of Markdown makes it a heading.
@@ -21,21 +32,22 @@ pub struct Piece {
     pub related: bool,
 }
 
-impl Piece {
+impl Piece<'_> {
     /// Where `part` of its words is printed.
     #[must_use]
-    pub fn place(&self, text: &str, part: &str) -> Span {
-        let at = (part.as_ptr() as usize).wrapping_sub(self.words.as_ptr() as usize);
-        if part.is_empty() || at >= self.words.len() {
+    pub fn place(&self, part: &str) -> Span {
+        let address = |text: &str| text.as_ptr() as usize;
+        if part.is_empty() || address(part).wrapping_sub(address(self.words)) >= self.words.len() {
             return self.span;
         }
-        Folded::of_range(text, self.span.range()).span(at..at + part.len())
+        let at = address(part) - address(&self.head.text);
+        self.head.span(at..at + part.len())
     }
 
     /// `part` of its words as printed; white space stays between Latin words alone.
     #[must_use]
     pub fn printed(&self, text: &str, part: &str) -> String {
-        let printed = text.get(self.place(text, part).range()).unwrap_or_default();
+        let printed = text.get(self.place(part).range()).unwrap_or_default();
         let words = printed.split_whitespace();
         if printed.is_ascii() { words.collect::<Vec<_>>().join(" ") } else { words.collect() }
     }
@@ -54,70 +66,69 @@ pub fn head_end(text: &str, scales: &[Rc<RatingScale>]) -> usize {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    const ENDS: [&str; 8] = [
-        "分析师声明",
-        "分析師聲明",
-        "免责声明",
-        "免責聲明",
-        "分析师承诺",
-        "重要声明",
-        "Analyst Certification",
-        "Important disclosures",
-    ];
     // 请阅读正文后的免责声明 is a footer; a heading of that name stands in its own line.
-    for word in ENDS {
-        for (at, _) in text[..end].match_indices(word) {
-            let alone = text[..at].ends_with(['\n', ' ', '#', '■'])
-                && text[at + word.len()..].trim_start_matches([' ', '\r', '*', '：', ':']).starts_with('\n');
-            if alone {
-                end = at;
-                break;
-            }
-        }
-    }
-    end
+    let alone = |start: usize, after: usize| {
+        text[..start].ends_with(['\n', ' ', '#', '■'])
+            && text[after..].trim_start_matches([' ', '\r', '*', '：', ':']).starts_with('\n')
+    };
+    ENDS.hits(&text[..end]).find(|hit| alone(hit.start, hit.end)).map_or(end, |hit| hit.start)
 }
 
-/// The pieces of the head.
+/// Headings of what stands behind the head.
+static ENDS: &Words = words![
+    "分析师声明",
+    "分析師聲明",
+    "免责声明",
+    "免責聲明",
+    "分析师承诺",
+    "重要声明",
+    "Analyst Certification",
+    "Important disclosures",
+];
+
+/// Headings of lists of other reports.
+static RELATED: &Words = words![
+    "相关报告",
+    "相关研究",
+    "相关阅读",
+    "近期报告",
+    "往期报告",
+    "前期报告",
+    "Related",
+    "相關報告",
+    "[相关",
+];
+
+/// The pieces of the head, which ends at `end` and is folded in `head`.
 #[must_use]
-pub fn pieces(text: &str, end: usize) -> Vec<Piece> {
+pub fn pieces<'a>(text: &str, end: usize, head: &'a Folded) -> Vec<Piece<'a>> {
     let mut found = Vec::new();
+    let mut ranges = Vec::new();
     let (mut start, mut related, mut blank) = (0, false, false);
     for (number, line) in text[..end].split_inclusive('\n').enumerate() {
-        let ranges = split(text, start..start + line.len());
-        let heading = line.trim_start().starts_with('#');
-        if line.trim().is_empty() {
-            blank = true;
-        }
+        ranges.clear();
+        split(text, start..start + line.len(), &mut ranges);
+        let printed = line.trim_start();
+        let heading = printed.starts_with('#');
+        blank |= printed.is_empty();
         for range in &ranges {
-            let words = Folded::of_range(text, range.clone()).text;
+            let words = words_in(head, range);
             if words.is_empty() {
                 continue;
             }
-            let begins = [
-                "相关报告",
-                "相关研究",
-                "相关阅读",
-                "近期报告",
-                "往期报告",
-                "前期报告",
-                "Related",
-                "相關報告",
-                "[相关",
-            ]
-            .iter()
-            .any(|word| words.starts_with(word));
-            related = begins || (related && goes_on_listing(&words, blank));
+            related = RELATED.begin(words).is_some() || (related && goes_on_listing(words, blank));
             found.push(Piece {
                 span: Span::new(range.start, range.end),
                 words,
+                count: words.chars().count(),
+                head,
                 line: number,
                 heading,
                 alone: ranges.len() == 1,
                 related,
             });
         }
-        blank = line.trim().is_empty();
+        blank = printed.is_empty();
         start += line.len();
         if found.len() >= PIECES {
             break;
@@ -126,18 +137,24 @@ pub fn pieces(text: &str, end: usize) -> Vec<Piece> {
     found
 }
 
+/// The folded text of the source's bytes in `range`.
+fn words_in<'a>(head: &'a Folded, range: &Range<usize>) -> &'a str {
+    let (start, end) = (head.position(range.start as u32), head.position(range.end as u32));
+    // A blank between two pieces is none of theirs.
+    head.text[start..end].trim_start_matches(' ')
+}
+
 /// Whether a list of related reports goes on with `words`.
 fn goes_on_listing(words: &str, after_blank: bool) -> bool {
     let listed = words.starts_with(['"', '-', '—', '[', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
-    let dated = ["20"].iter().any(|year| words.contains(year))
+    let dated = words.contains("20")
         && words.chars().filter(char::is_ascii_digit).count() >= 6;
-    let labelled = ["分析师", "研究员", "日期", "评级", "联系人"].iter().any(|word| words.contains(word));
-    (listed || dated || !after_blank) && !labelled
+    static LABELS: &Words = words!["分析师", "研究员", "日期", "评级", "联系人"];
+    (listed || dated || !after_blank) && !LABELS.stand_in(words)
 }
 
-/// The pieces of one line, without marks and white space at their ends.
-fn split(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
+/// Adds the pieces of one line, without marks and white space at their ends.
+fn split(text: &str, line: Range<usize>, found: &mut Vec<Range<usize>>) {
     let mut from = line.start;
     let mut spaces = 0;
     let bytes = text.as_bytes();
@@ -186,5 +203,4 @@ fn split(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
         at += border.max(1);
     }
     push(from..line.end);
-    found
 }

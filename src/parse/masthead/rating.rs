@@ -7,94 +7,37 @@ use crate::{
         folded::Folded,
         lexicon::{GradeKind, grade_word},
     },
-    text::span::Span,
+    text::{
+        span::Span,
+        words::{Words, words},
+    },
 };
 
-/// Words for what became of a rating; longer ones before their parts.
-const ACTIONS: [(RatingChange, &str); 39] = [
-    (RatingChange::Initiate, "首次覆盖"),
-    (RatingChange::Initiate, "首次给予"),
-    (RatingChange::Initiate, "首次关注"),
-    (RatingChange::Initiate, "首次"),
-    (RatingChange::Initiate, "首予"),
-    (RatingChange::Initiate, "重新覆盖"),
-    (RatingChange::Reiterate, "维持不变"),
-    (RatingChange::Reiterate, "维持"),
-    (RatingChange::Reiterate, "重申"),
-    (RatingChange::Reiterate, "不变"),
-    (RatingChange::Upgrade, "上调至"),
-    (RatingChange::Upgrade, "上调"),
-    (RatingChange::Upgrade, "调高"),
-    (RatingChange::Upgrade, "调升"),
-    (RatingChange::Upgrade, "升级"),
-    (RatingChange::Downgrade, "下调至"),
-    (RatingChange::Downgrade, "下调"),
-    (RatingChange::Downgrade, "调低"),
-    (RatingChange::Downgrade, "调降"),
-    (RatingChange::Downgrade, "降级"),
-    (RatingChange::Reiterate, "Maintained"),
-    (RatingChange::Reiterate, "maintained"),
-    (RatingChange::Reiterate, "MAINTAIN"),
-    (RatingChange::Reiterate, "Maintain"),
-    (RatingChange::Reiterate, "maintain"),
-    (RatingChange::Reiterate, "Reiterated"),
-    (RatingChange::Reiterate, "Reiterate"),
-    (RatingChange::Reiterate, "reiterated"),
-    (RatingChange::Reiterate, "Unchanged"),
-    (RatingChange::Reiterate, "unchanged"),
-    (RatingChange::Initiate, "Initiated"),
-    (RatingChange::Initiate, "Initiate"),
-    (RatingChange::Initiate, "initiated"),
-    (RatingChange::Initiate, "Initiation"),
-    (RatingChange::Upgrade, "Upgraded"),
-    (RatingChange::Upgrade, "Upgrade"),
-    (RatingChange::Upgrade, "upgraded"),
-    (RatingChange::Downgrade, "Downgraded"),
-    (RatingChange::Downgrade, "Downgrade"),
+/// Words for what became of a rating.
+static ACTIONS: &Words = words![
+    RatingChange::Initiate => ["首次覆盖", "首次给予", "首次关注", "首次", "首予", "重新覆盖", "Initiated", "Initiate", "initiated", "Initiation"],
+    RatingChange::Reiterate => ["维持不变", "维持", "重申", "不变", "Maintained", "maintained", "MAINTAIN", "Maintain", "maintain", "Reiterated", "Reiterate", "reiterated", "Unchanged", "unchanged"],
+    RatingChange::Upgrade => ["上调至", "上调", "调高", "调升", "升级", "Upgraded", "Upgrade", "upgraded"],
+    RatingChange::Downgrade => ["下调至", "下调", "调低", "调降", "降级", "Downgraded", "Downgrade"],
 ];
 
-/// What stands before a rating in its piece; the flag tells whose rating it is.
-const ANCHORS: [(Option<RatedSubject>, &str); 26] = [
-    (Some(RatedSubject::Industry), "行业投资评级"),
-    (Some(RatedSubject::Industry), "行业评级"),
-    (Some(RatedSubject::Industry), "板块评级"),
-    (Some(RatedSubject::Company), "公司投资评级"),
-    (Some(RatedSubject::Company), "公司评级"),
-    (Some(RatedSubject::Company), "股票投资评级"),
-    (Some(RatedSubject::Company), "股票评级"),
-    (Some(RatedSubject::Company), "个股评级"),
-    (None, "最新投资评级"),
-    (None, "最新评级"),
-    (None, "当前评级"),
-    (None, "本次评级"),
-    (None, "投资评级"),
-    (None, "评级"),
-    (None, "投资建议"),
-    (None, "A股"),
-    (Some(RatedSubject::Industry), "Sector rating"),
-    (Some(RatedSubject::Industry), "Sector Rating"),
-    (Some(RatedSubject::Industry), "Industry rating"),
-    (Some(RatedSubject::Company), "Stock rating"),
-    (Some(RatedSubject::Company), "Stock Rating"),
-    (None, "Recommendation"),
-    (None, "Rating"),
-    (None, "RATING"),
-    (None, "rating"),
-    (None, "评等"),
+/// What stands before a rating in its piece; the meaning tells whose rating it is.
+static ANCHORS: &Words = words![
+    INDUSTRY => ["行业投资评级", "行业评级", "板块评级", "Sector rating", "Sector Rating", "Industry rating"],
+    COMPANY => ["公司投资评级", "公司评级", "股票投资评级", "股票评级", "个股评级", "Stock rating", "Stock Rating"],
+    ANY => ["最新投资评级", "最新评级", "当前评级", "本次评级", "投资评级", "评级", "投资建议", "A股", "Recommendation", "Rating", "RATING", "rating", "评等"],
 ];
+
+/// Whose rating it is, as the words before it say.
+const ANY: u8 = 0;
+const INDUSTRY: u8 = 1;
+const COMPANY: u8 = 2;
 
 /// The rating of the head.
 #[must_use]
-pub fn rating(text: &str, head_end: usize, pieces: &[Piece]) -> Option<Rating> {
+pub fn rating(text: &str, head: &Folded, pieces: &[Piece], subject: Option<RatedSubject>) -> Option<Rating> {
     let heads: Vec<&Piece> = pieces.iter().filter(|piece| !piece.related).collect();
-    let industry = names_industry(pieces);
-    let subject = |stated: Option<RatedSubject>| {
-        stated.unwrap_or(if industry || !names_company(pieces) {
-            RatedSubject::Industry
-        } else {
-            RatedSubject::Company
-        })
-    };
+    let subject = |stated: Option<RatedSubject>| stated.or(subject).unwrap_or(RatedSubject::Industry);
     let mut plain: Option<Rating> = None;
     for (index, piece) in heads.iter().enumerate() {
         let Some(mut found) = in_piece(text, piece) else { continue };
@@ -111,7 +54,7 @@ pub fn rating(text: &str, head_end: usize, pieces: &[Piece]) -> Option<Rating> {
             }
         }
         let heading = before
-            .and_then(|before| anchor(&before.words))
+            .and_then(|before| anchor(before.words))
             .filter(|(_, rest)| rest.trim_matches([':', ' ']).is_empty());
         let stated = found.stated.or(heading.as_ref().and_then(|(subject, _)| *subject));
         let rating =
@@ -123,56 +66,25 @@ pub fn rating(text: &str, head_end: usize, pieces: &[Piece]) -> Option<Rating> {
             plain = Some(rating);
         }
     }
-    plain.or_else(|| with_action_inside(text, head_end, subject(None)))
+    plain.or_else(|| with_action_inside(text, head, subject(None)))
 }
 
-/// Whether the head says that the report is on an industry.
+/// Kinds of reports, by whose rating they give.
+static KINDS: &Words = words![
+    INDUSTRY => ["行业周报", "行业点评", "行业研究", "行业报告", "行业深度", "行业评级", "行业动态", "行业月报", "行业日报", "行业专题", "行业策略", "行业跟踪", "行业投资策略"],
+    COMPANY => ["公司研究", "公司点评", "公司深度", "公司报告", "公司评级", "公司跟踪", "公司动态", "首次覆盖", "季报点评", "年报点评", "公司简评", "公司快评", "公司信息"],
+];
+
+/// Whose rating the head gives, by what it says that the report is.
 #[must_use]
-pub fn names_industry(pieces: &[Piece]) -> bool {
-    pieces.iter().take(60).any(|piece| {
-        let words = piece.words.as_str();
-        words.chars().count() <= 60
-            && [
-                "行业周报",
-                "行业点评",
-                "行业研究",
-                "行业报告",
-                "行业深度",
-                "行业评级",
-                "行业动态",
-                "行业月报",
-                "行业日报",
-                "行业专题",
-                "行业策略",
-                "行业跟踪",
-                "行业投资策略",
-            ]
-            .iter()
-            .any(|word| words.contains(word))
-    })
-}
-
-fn names_company(pieces: &[Piece]) -> bool {
-    pieces.iter().take(60).any(|piece| {
-        piece.words.chars().count() <= 60
-            && [
-                "公司研究",
-                "公司点评",
-                "公司深度",
-                "公司报告",
-                "公司评级",
-                "公司跟踪",
-                "公司动态",
-                "首次覆盖",
-                "季报点评",
-                "年报点评",
-                "公司简评",
-                "公司快评",
-                "公司信息",
-            ]
-            .iter()
-            .any(|word| piece.words.contains(word))
-    })
+pub fn subject(pieces: &[Piece]) -> Option<RatedSubject> {
+    let short = pieces.iter().take(60).filter(|piece| piece.count <= 60);
+    let found = short.fold(0, |found, piece| found | KINDS.meanings(piece.words));
+    match found {
+        0 => None,
+        COMPANY => Some(RatedSubject::Company),
+        _ => Some(RatedSubject::Industry),
+    }
 }
 
 struct Found {
@@ -184,14 +96,22 @@ struct Found {
 }
 
 fn anchor(words: &str) -> Option<(Option<RatedSubject>, &str)> {
-    let (subject, word) = ANCHORS.iter().find(|(_, word)| words.starts_with(word))?;
-    Some((*subject, &words[word.len()..]))
+    let hit = ANCHORS.begin(words)?;
+    let subject = match hit.meaning {
+        INDUSTRY => Some(RatedSubject::Industry),
+        COMPANY => Some(RatedSubject::Company),
+        _ => None,
+    };
+    Some((subject, &words[hit.end..]))
 }
 
 fn action_at(words: &str) -> Option<(RatingAction, &str)> {
-    let (kind, word) = ACTIONS.iter().find(|(_, word)| words.starts_with(word))?;
-    let rest = &words[word.len()..];
-    Some((RatingAction { kind: *kind, printed: word.trim_end_matches('至').to_owned() }, rest))
+    let hit = ACTIONS.begin(words)?;
+    const CHANGES: [RatingChange; 4] =
+        [RatingChange::Initiate, RatingChange::Reiterate, RatingChange::Upgrade, RatingChange::Downgrade];
+    let kind = CHANGES.into_iter().find(|change| *change as u8 == hit.meaning)?;
+    let (word, rest) = words.split_at(hit.end);
+    Some((RatingAction { kind, printed: word.trim_end_matches('至').to_owned() }, rest))
 }
 
 /// The action that a piece is, whole.
@@ -204,10 +124,9 @@ fn whole_action(piece: &Piece) -> Option<RatingAction> {
 /// The rating that a piece is, whole but for brackets and its label.
 fn in_piece(text: &str, piece: &Piece) -> Option<Found> {
     let words = piece.words.trim_start_matches(['(', '[']);
-    if ["前次", "上次", "原评级", "此前", "前评级", "Previous", "previous", "Prior"]
-        .iter()
-        .any(|word| words.starts_with(word))
-    {
+    static BEFORE: &Words =
+        words!["前次", "上次", "原评级", "此前", "前评级", "Previous", "previous", "Prior"];
+    if BEFORE.begin(words).is_some() {
         return None;
     }
     let anchored = anchor(words);
@@ -252,7 +171,7 @@ fn in_piece(text: &str, piece: &Piece) -> Option<Found> {
         || other.starts_with("上次")
         || other.starts_with("当前");
     let bracketed =
-        action.is_some() && rest[label_end..].starts_with('(') && piece.words.chars().count() <= 24;
+        action.is_some() && rest[label_end..].starts_with('(') && piece.count <= 24;
     if !(ended || bracketed) {
         return None;
     }
@@ -261,7 +180,7 @@ fn in_piece(text: &str, piece: &Piece) -> Option<Found> {
         ..action
     });
     let span = if anchored.is_some() && action_first.is_none() {
-        piece.place(text, &rest[..rest.len() - after.len()])
+        piece.place(&rest[..rest.len() - after.len()])
     } else {
         piece.span
     };
@@ -277,10 +196,12 @@ fn printed_label(text: &str, span: Span, label: &str) -> Option<String> {
     Some(if printed.is_ascii() { printed.to_owned() } else { printed.split_whitespace().collect() })
 }
 
+/// A grade without white space around it stands in so many bytes from the beginning.
+const FIRST: u32 = 9_000;
+
 /// A grade with its action in brackets, in text without white space around it.
-fn with_action_inside(text: &str, head_end: usize, subject: RatedSubject) -> Option<Rating> {
-    let folded = Folded::of_range(text, 0..head_end.min(9_000).min(text.len()).min(border(text, 9_000)));
-    let words = folded.text.as_str();
+fn with_action_inside(text: &str, head: &Folded, subject: RatedSubject) -> Option<Rating> {
+    let words = &head.text[..head.position(FIRST)];
     for (open, _) in words.match_indices('(') {
         let Some((action, rest)) = action_at(&words[open + 1..]) else { continue };
         if !(rest.starts_with(')') || rest.starts_with("评级)")) {
@@ -295,14 +216,10 @@ fn with_action_inside(text: &str, head_end: usize, subject: RatedSubject) -> Opt
             .last();
         if let Some(start) = start {
             let end = words[open..].find(')').map_or(open, |close| open + close + 1);
-            let span = folded.span(start..end);
+            let span = head.span(start..end);
             let label = printed_label(text, span, &words[start..open])?;
             return Some(Rating { subject, label, action: Some(action), span });
         }
     }
     None
-}
-
-fn border(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }

@@ -1,13 +1,16 @@
 //! The security of a report on one company: name and code in a short line of the head.
 
 use super::pieces::Piece;
-use crate::model::{code::security_code, masthead::Security};
+use crate::{
+    model::{code::security_code, masthead::Security},
+    text::words::{Words, words},
+};
 
 /// The security that the head names; `None` where it names several, or none in a line of its own.
 #[must_use]
 pub fn security(text: &str, pieces: &[Piece]) -> Option<Security> {
     let mut found: Vec<Security> = Vec::new();
-    for piece in pieces.iter().take(80).filter(|piece| !piece.related && piece.words.chars().count() <= 60) {
+    for piece in pieces.iter().take(80).filter(|piece| !piece.related && piece.count <= 60) {
         let ticker = |security: &Security| security.code.ticker.trim_start_matches('0').to_owned();
         let named = in_piece(text, piece)
             .filter(|named| !found.iter().any(|earlier| ticker(earlier) == ticker(named)));
@@ -20,12 +23,7 @@ pub fn security(text: &str, pieces: &[Piece]) -> Option<Security> {
 
 fn in_piece(text: &str, piece: &Piece) -> Option<Security> {
     let words = piece.words.trim_start_matches(['—', '-', '"', '[']);
-    if words.contains('。')
-        || ["推荐", "关注", "首选", "指数", "http", "电话", "传真"].iter().any(|word| words.contains(word))
-    {
-        return None;
-    }
-    for label in [
+    static LABELS: &Words = words![
         "股票代码",
         "证券代码",
         "公司代码",
@@ -35,11 +33,17 @@ fn in_piece(text: &str, piece: &Piece) -> Option<Security> {
         "Bloomberg",
         "股份代号",
         "股份代號",
-    ] {
-        if let Some(rest) = words.strip_prefix(label) {
-            let printed = code_at(rest.trim_start_matches([':', ' ', '(']))?;
-            return security_of(text, piece, printed, None);
-        }
+    ];
+    // Words of sentences, and of numbers that are no codes.
+    static OTHERS: &Words = words!["。", "推荐", "关注", "首选", "指数", "http", "电话", "传真"];
+    let label = LABELS.begin(words);
+    let is_open = |byte: u8| byte == b'(' || byte.is_ascii_digit();
+    if (label.is_none() && !words.bytes().any(is_open)) || OTHERS.stand_in(words) {
+        return None;
+    }
+    if let Some(label) = label {
+        let printed = code_at(words[label.end..].trim_start_matches([':', ' ', '(']))?;
+        return security_of(text, piece, printed, None);
     }
     // Name and code: 比亚迪(002594), 中芯国际(00981.HK)季报点评, 贵州茅台 600519.SH.
     let (name, rest) = match words.find('(') {
@@ -81,5 +85,5 @@ fn code_at(rest: &str) -> Option<&str> {
 fn security_of(text: &str, piece: &Piece, printed: &str, name: Option<&str>) -> Option<Security> {
     let code = security_code(printed)?;
     let name = name.map(str::trim).filter(|name| !name.is_empty()).map(|name| piece.printed(text, name));
-    Some(Security { printed: piece.printed(text, printed), code, name, span: piece.place(text, printed) })
+    Some(Security { printed: piece.printed(text, printed), code, name, span: piece.place(printed) })
 }

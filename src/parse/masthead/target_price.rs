@@ -1,12 +1,15 @@
 //! The price that the house expects, from a field of its own in the head.
 
 use super::pieces::Piece;
-use crate::model::{
-    masthead::TargetPrice,
-    value::{currency, number},
+use crate::{
+    model::{
+        masthead::TargetPrice,
+        value::{currency, number},
+    },
+    text::words::{Words, words},
 };
 
-const LABELS: [&str; 15] = [
+static LABELS: &Words = words![
     "目标价格",
     "目标价位",
     "目标价",
@@ -29,10 +32,9 @@ const LABELS: [&str; 15] = [
 pub fn target_price(pieces: &[Piece]) -> Option<TargetPrice> {
     let heads: Vec<&Piece> = pieces.iter().take(120).filter(|piece| !piece.related).collect();
     heads.iter().enumerate().find_map(|(index, piece)| {
-        let words = piece.words.as_str();
-        let label = LABELS.iter().find(|label| words.starts_with(**label))?;
-        let rest = &words[label.len()..];
-        if words.chars().count() > 40 || words.contains(['。', ';']) {
+        let words = piece.words;
+        let rest = &words[LABELS.begin(words)?.end..];
+        if piece.count > 40 || words.contains(['。', ';']) {
             return None;
         }
         let (unit, amount) = match rest.strip_prefix('(').and_then(|inside| inside.split_once(')')) {
@@ -45,7 +47,7 @@ pub fn target_price(pieces: &[Piece]) -> Option<TargetPrice> {
         own.or_else(|| {
             let next =
                 heads.get(index + 1).filter(|next| amount.is_empty() && next.line <= piece.line + 2)?;
-            let (value, currency) = price(&next.words, unit)?;
+            let (value, currency) = price(next.words, unit)?;
             Some(TargetPrice { value, currency, span: piece.span.to(next.span) })
         })
     })

@@ -1,19 +1,26 @@
 //! The main line of a report, told by its place and shape: not a rubric, a field, a name or a sentence.
 
-use super::{date::first_date, pieces::Piece};
+use super::{
+    date::{first_date, leading_date},
+    pieces::Piece,
+};
 use crate::{
     model::fact::Fact,
     parse::{folded::Folded, lexicon::grade_word},
-    text::span::Span,
+    text::{
+        span::Span,
+        words::{Words, words},
+    },
 };
 
 /// The title as one line.
 #[must_use]
 pub fn title(text: &str, pieces: &[Piece], broker: Option<&Fact<String>>) -> Option<Fact<String>> {
+    let broker = broker.map(|broker| Folded::of_range(&broker.value, 0..broker.value.len()).text);
     let heads: Vec<&Piece> = pieces.iter().take(70).filter(|piece| !piece.related).collect();
     let mut best: Option<(i32, usize)> = None;
     for (index, piece) in heads.iter().enumerate() {
-        let Some(mut score) = shape(piece, broker) else { continue };
+        let Some(mut score) = shape(piece, broker.as_deref()) else { continue };
         let next = heads.get(index + 1);
         let previous = index.checked_sub(1).map(|previous| heads[previous]);
         // A subtitle of dashes stands right behind the title; the rubric stands near.
@@ -24,10 +31,10 @@ pub fn title(text: &str, pieces: &[Piece], broker: Option<&Fact<String>>) -> Opt
             None => 0,
         };
         score += if piece.heading { 3 } else { 0 };
-        score += if next.is_some_and(|next| is_rubric(&next.words)) { 2 } else { 0 };
-        score += if next.is_some_and(|next| begins_body(&next.words)) { 3 } else { 0 };
+        score += if next.is_some_and(|next| is_rubric(next)) { 2 } else { 0 };
+        score += if next.is_some_and(|next| begins_body(next.words)) { 3 } else { 0 };
         score += if previous
-            .is_some_and(|previous| is_rubric(&previous.words) || names_security(&previous.words))
+            .is_some_and(|previous| is_rubric(previous) || names_security(previous))
         {
             1
         } else {
@@ -53,10 +60,10 @@ fn whole_title(text: &str, heads: &[&Piece], index: usize) -> Fact<String> {
         let near = column_of(text, next.span.start as usize).abs_diff(column) <= 40;
         let goes_on = next.alone || near;
         let field = next.words.contains(['@', ':'])
-            || first_date(&next.words).is_some()
-            || grade_word(&next.words).is_some()
-            || is_rubric(&next.words);
-        if goes_on && !field && next.line > piece.line && next.words.chars().count() <= 30 {
+            || first_date(next.words).is_some()
+            || grade_word(next.words).is_some()
+            || is_rubric(next);
+        if goes_on && !field && next.line > piece.line && next.count <= 30 {
             parts.push(next);
         }
     }
@@ -99,47 +106,49 @@ fn is_subtitle(piece: &Piece) -> bool {
         || (piece.words.starts_with('-')
             && !piece.words[1..].starts_with(|next: char| next.is_ascii_digit()));
     dashes
-        && piece.words.chars().count() <= 60
-        && first_date(piece.words.trim_start_matches(['—', '-'])).is_none_or(|(_, range)| range.start > 0)
+        && piece.count <= 60
+        && leading_date(piece.words.trim_start_matches(['—', '-'])).is_none()
 }
 
 /// 计算机周报, 证券研究报告-季报点评, 公司深度: a line that says what kind of report it is.
-fn is_rubric(words: &str) -> bool {
-    const KINDS: [&str; 27] = [
-        "周报",
-        "月报",
-        "日报",
-        "报告",
-        "点评",
-        "深度",
-        "专题",
-        "研究",
-        "周观点",
-        "跟踪",
-        "双周报",
-        "快报",
-        "简报",
-        "季报",
-        "年报",
-        "快评",
-        "动态",
-        "策略",
-        "晨报",
-        "周评",
-        "Weekly",
-        "Report",
-        "Research",
-        "Update",
-        "Note",
-        "Initiation",
-        "公司首次覆盖",
-    ];
-    words.chars().count() <= 22 && !words.contains(',') && KINDS.iter().any(|kind| words.ends_with(kind))
+fn is_rubric(piece: &Piece) -> bool {
+    piece.count <= 22 && KINDS.end(piece.words).is_some() && !piece.words.contains(',')
 }
+
+/// Words that end such a line.
+static KINDS: &Words = words![
+    "周报",
+    "月报",
+    "日报",
+    "报告",
+    "点评",
+    "深度",
+    "专题",
+    "研究",
+    "周观点",
+    "跟踪",
+    "双周报",
+    "快报",
+    "简报",
+    "季报",
+    "年报",
+    "快评",
+    "动态",
+    "策略",
+    "晨报",
+    "周评",
+    "Weekly",
+    "Report",
+    "Research",
+    "Update",
+    "Note",
+    "Initiation",
+    "公司首次覆盖",
+];
 
 /// The heading over the first paragraph.
 fn begins_body(words: &str) -> bool {
-    [
+    static HEADINGS: &Words = words![
         "投资要点",
         "核心观点",
         "投资摘要",
@@ -149,118 +158,41 @@ fn begins_body(words: &str) -> bool {
         "Key points",
         "Key takeaways",
         "Investment summary",
-    ]
-    .iter()
-    .any(|word| words.trim_end_matches(':') == *word)
+    ];
+    HEADINGS.whole(words.trim_end_matches(':')).is_some()
 }
 
 /// A line that is a company's name with its code.
-fn names_security(words: &str) -> bool {
-    words.chars().count() <= 30
+fn names_security(piece: &Piece) -> bool {
+    let words = piece.words;
+    piece.count <= 30
         && words.ends_with(')')
         && words.contains('(')
-        && words.chars().filter(char::is_ascii_digit).count() >= 4
+        && words.bytes().filter(u8::is_ascii_digit).count() >= 4
 }
 
 /// How much the shape of a piece speaks for a title; `None` where it is none.
-fn shape(piece: &Piece, broker: Option<&Fact<String>>) -> Option<i32> {
-    let words = piece.words.as_str();
-    let count = words.chars().count();
+fn shape(piece: &Piece, broker: Option<&str>) -> Option<i32> {
+    let (words, count) = (piece.words, piece.count);
+    if count > 120 {
+        return None;
+    }
     let chinese = words.chars().filter(|character| matches!(character, '\u{4e00}'..='\u{9fff}')).count();
     let latin_words = words.split(' ').count();
     let long_enough = chinese >= 5 || (chinese == 0 && latin_words >= 3);
     if !long_enough || count > if chinese > 0 { 64 } else { 120 } || is_subtitle(piece) {
         return None;
     }
-    const LABELS: [&str; 24] = [
-        "行业",
-        "所属行业",
-        "子行业",
-        "日期",
-        "时间",
-        "作者",
-        "股价",
-        "当前价",
-        "现价",
-        "昨收盘",
-        "收盘",
-        "前次评级",
-        "上次评级",
-        "代码",
-        "股票代码",
-        "地址",
-        "传真",
-        "邮编",
-        "证书",
-        "风险提示",
-        "Sector",
-        "Industry",
-        "Price",
-        "Date",
-    ];
-    const FIELDS: [&str; 46] = [
-        "投资要点",
-        "核心观点",
-        "相关报告",
-        "相关研究",
-        "证券研究报告",
-        "分析师",
-        "研究员",
-        "联系人",
-        "研究助理",
-        "电话",
-        "邮箱",
-        "执业",
-        "登记",
-        "日期",
-        "评级",
-        "资料来源",
-        "来源:",
-        "数据来源",
-        "图表",
-        "市场数据",
-        "基础数据",
-        "基本数据",
-        "最近一年",
-        "近一年",
-        "一年内",
-        "行业相对",
-        "个股相对",
-        "股价走势",
-        "走势",
-        "相对表现",
-        "请阅读",
-        "请务必",
-        "免责",
-        "目标价",
-        "收盘价",
-        "总股本",
-        "市值",
-        "团队成员",
-        "盈利预测",
-        "财务",
-        "Email",
-        "E-mail",
-        "Tel",
-        "SAC",
-        "http",
-        "www.",
-    ];
-    let stops = FIELDS.iter().any(|word| words.starts_with(word))
-        || words.contains('@')
-        || words.contains("编号")
-        || words.contains("www.")
-        || words.contains("声明");
+    let stops = FIELDS.begin(words).is_some() || STOPS.stand_in(words);
     let ends = words.ends_with(['。', ';', ':']) || words.contains('。');
     let numbered =
         words.starts_with(|first: char| first.is_ascii_digit()) && words[1..].starts_with(['.', '、', ')']);
     let named = broker.is_some_and(|broker| {
-        let house = Folded::of_range(&broker.value, 0..broker.value.len()).text;
-        words.starts_with(&house) && count <= house.chars().count() + 14
+        words.starts_with(broker) && count <= broker.chars().count() + 14
     });
     let field = words
         .split_once(':')
-        .is_some_and(|(label, _)| LABELS.contains(&label.trim()) || label.chars().count() <= 1);
+        .is_some_and(|(label, _)| LABELS.whole(label.trim()).is_some() || label.chars().count() <= 1);
     if stops
         || ends
         || numbered
@@ -275,8 +207,8 @@ fn shape(piece: &Piece, broker: Option<&Fact<String>>) -> Option<i32> {
     let mut score = 4;
     score += if words.contains([',', '、', '!', '?']) && chinese > 0 { 2 } else { 0 };
     score -= if listed { 4 } else { 0 };
-    score -= if is_rubric(words) { 5 } else { 0 };
-    score -= if names_security(words) { 5 } else { 0 };
+    score -= if is_rubric(piece) { 5 } else { 0 };
+    score -= if names_security(piece) { 5 } else { 0 };
     score -= if count < 9 && chinese > 0 { 2 } else { 0 };
     score -= if words.contains("一年") && words.contains("走势")
         || words.contains("比较") && words.contains("指数")
@@ -288,3 +220,84 @@ fn shape(piece: &Piece, broker: Option<&Fact<String>>) -> Option<i32> {
     score -= if words.bytes().all(|byte| !byte.is_ascii_lowercase()) && chinese == 0 { 4 } else { 0 };
     Some(score)
 }
+
+/// What stands before the colon of a field.
+static LABELS: &Words = words![
+    "行业",
+    "所属行业",
+    "子行业",
+    "日期",
+    "时间",
+    "作者",
+    "股价",
+    "当前价",
+    "现价",
+    "昨收盘",
+    "收盘",
+    "前次评级",
+    "上次评级",
+    "代码",
+    "股票代码",
+    "地址",
+    "传真",
+    "邮编",
+    "证书",
+    "风险提示",
+    "Sector",
+    "Industry",
+    "Price",
+    "Date",
+];
+
+/// What a field, a heading or a footer begins with.
+static FIELDS: &Words = words![
+    "投资要点",
+    "核心观点",
+    "相关报告",
+    "相关研究",
+    "证券研究报告",
+    "分析师",
+    "研究员",
+    "联系人",
+    "研究助理",
+    "电话",
+    "邮箱",
+    "执业",
+    "登记",
+    "日期",
+    "评级",
+    "资料来源",
+    "来源:",
+    "数据来源",
+    "图表",
+    "市场数据",
+    "基础数据",
+    "基本数据",
+    "最近一年",
+    "近一年",
+    "一年内",
+    "行业相对",
+    "个股相对",
+    "股价走势",
+    "走势",
+    "相对表现",
+    "请阅读",
+    "请务必",
+    "免责",
+    "目标价",
+    "收盘价",
+    "总股本",
+    "市值",
+    "团队成员",
+    "盈利预测",
+    "财务",
+    "Email",
+    "E-mail",
+    "Tel",
+    "SAC",
+    "http",
+    "www.",
+];
+
+/// What stands in no title.
+static STOPS: &Words = words!["@", "编号", "www.", "声明"];
