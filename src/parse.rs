@@ -27,8 +27,13 @@ pub fn report(source: Rc<Source>) -> Report {
     let rating_scales = rating_scale::rating_scales(source.text(), &mut diagnostics);
     let masthead = masthead::masthead(&source, &rating_scales, &mut diagnostics);
     let sections = sections::sections(&source, &blocks);
-    let picks = picks::picks(&source, &blocks, &mut diagnostics);
-    let mentions = mentions::mentions(&source, &blocks);
-    let risks = risks::risks(&source, &blocks);
+    let (mut picks, mut mentions, mut risks) =
+        (picks::Reader::default(), mentions::Reader::default(), risks::Reader::default());
+    for passage in passage::passages(&source, &blocks) {
+        picks.read(&passage);
+        mentions.read(&passage);
+        risks.read(&passage);
+    }
+    let (picks, mentions, risks) = (picks.lists(&source, &mut diagnostics), mentions.found(), risks.found());
     Report { masthead, sections, tables, rating_scales, picks, mentions, risks, diagnostics, source }
 }

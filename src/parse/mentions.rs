@@ -2,49 +2,54 @@
 
 mod name;
 
-use std::{collections::BTreeSet, ops::Range};
+use std::ops::Range;
 
-use super::{
-    block::{Block, LineKind},
-    passage::passages,
-};
+use super::{block::LineKind, passage::Passage};
 use crate::{
     model::{
         code::{SecurityCode, security_code},
         pick::Mention,
     },
-    text::source::Source,
+    text::order::first_ones,
 };
 
 /// A code in brackets stands within this many bytes.
 const LONGEST_BRACKET: usize = 60;
 
-/// The securities with a code in running text, each once, where it is first named. Text begins with its first
-/// sentence: what stands before belongs to the masthead.
-#[must_use]
-pub fn mentions(source: &Source, blocks: &[Block]) -> Vec<Mention> {
-    let mut mentions = Vec::new();
-    let mut seen = BTreeSet::new();
-    let mut begun = false;
-    for passage in passages(source, blocks) {
+/// The securities with a code in running text found so far. Text begins with its first sentence: what stands before
+/// belongs to the masthead.
+#[derive(Default)]
+pub struct Reader {
+    mentions: Vec<Mention>,
+    begun: bool,
+}
+
+impl Reader {
+    /// The securities, when all passages are read: each once, where it is first named.
+    #[must_use]
+    pub fn found(self) -> Vec<Mention> {
+        first_ones(self.mentions, |Mention { code: one, .. }, Mention { code: other, .. }| {
+            (&one.ticker, one.exchange).cmp(&(&other.ticker, other.exchange))
+        })
+    }
+
+    /// Reads the next passage.
+    pub fn read(&mut self, passage: &Passage) {
         if !matches!(passage.kind, LineKind::Prose | LineKind::Item | LineKind::Heading(_)) {
-            continue;
+            return;
         }
         let text = passage.text.as_ref();
-        begun = begun || is_sentence(text);
-        if !begun || !(is_sentence(text) || passage.kind == LineKind::Item) {
-            continue;
+        let is_sentence = is_sentence(text);
+        self.begun |= is_sentence;
+        if !self.begun || !(is_sentence || passage.kind == LineKind::Item) {
+            return;
         }
-        for (range, code) in codes(text) {
-            let key = (code.ticker.clone(), code.exchange);
-            if seen.insert(key) {
-                let name = name::name_before(&text[..range.start]);
-                let printed = text[range.clone()].to_owned();
-                mentions.push(Mention { printed, code, name, span: passage.span(range) });
-            }
-        }
+        let named = codes(text).into_iter().map(|(range, code)| {
+            let name = name::name_before(&text[..range.start]);
+            Mention { printed: text[range.clone()].to_owned(), code, name, span: passage.span(range) }
+        });
+        self.mentions.extend(named);
     }
-    mentions
 }
 
 /// Whether `text` has the marks of a sentence.
@@ -89,8 +94,14 @@ fn code(text: &str, at: usize, end: usize) -> Option<(usize, SecurityCode)> {
     let after = text[end..].chars().next();
     let joined =
         |c: Option<char>| c.is_some_and(|c| matches!(c, '-' | '/' | '@' | '+' | '%' | '_') || c == '.');
-    let in_brackets = is_in_brackets(text, at, end);
     let digits = run.bytes().all(|byte| byte.is_ascii_digit());
+    let letters = run.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let named = matches!(text.as_bytes()[end..], [b' ', b'A'..=b'Z', b'A'..=b'Z', ..]);
+    // Most words and numbers are told here: no exchange follows, and six digits alone are a code.
+    if !named && (letters || (digits && run.len() != 6)) {
+        return None;
+    }
+    let in_brackets = is_in_brackets(text, at, end);
     let apart = |c: Option<char>| !joined(c) || (c == Some('/') && in_brackets) || c == Some('.');
     if !apart(before) || !apart(after) || after == Some('%') {
         return None;

@@ -6,8 +6,8 @@ mod verb;
 use std::ops::Range;
 
 use super::{
-    block::{Block, LineKind},
-    passage::{Passage, entry_number, passages, printed, stripped},
+    block::LineKind,
+    passage::{Passage, entry_number, printed, stripped},
 };
 use crate::{
     model::{
@@ -15,7 +15,10 @@ use crate::{
         fact::Fact,
         pick::Picks,
     },
-    text::source::Source,
+    text::{
+        source::Source,
+        words::{Words, words},
+    },
 };
 use names::{Names, names};
 
@@ -37,30 +40,10 @@ const LONGEST_THEME: usize = 24;
 /// So many colons may stand before a list (`投资建议：建议关注：（1）算力：…`).
 const DEEPEST: usize = 4;
 
-/// The lists of recommended companies, each once. A theme alone is none, nor are words that recommend alone.
-#[must_use]
-pub fn picks(source: &Source, blocks: &[Block], diagnostics: &mut Vec<Diagnostic>) -> Vec<Picks> {
-    let mut reader = Reader::default();
-    for passage in passages(source, blocks) {
-        reader.passage(&passage);
-    }
-    reader.end_group();
-    let joined = reader
-        .picks
-        .iter()
-        .flat_map(|picks| &picks.names)
-        .filter(|name| source.slice(name.span).contains('\n'));
-    diagnostics.extend(joined.map(|name| Diagnostic {
-        severity: Severity::Note,
-        kind: DiagnosticKind::JoinedOverLines,
-        span: name.span,
-    }));
-    reader.picks
-}
-
-/// Lists found so far and what the next clause stands under.
+/// The lists of recommended companies found so far, each once, and what the next clause stands under. A theme alone is
+/// no list, nor are words that recommend alone.
 #[derive(Default)]
-struct Reader {
+pub struct Reader {
     picks: Vec<Picks>,
     /// The words under which the clauses stand, and whether they are a noun.
     verb: Option<(Fact<String>, bool)>,
@@ -72,13 +55,29 @@ struct Reader {
 }
 
 impl Reader {
-    fn passage(&mut self, passage: &Passage) {
+    /// The lists, when all passages are read; names that were put together over lines go to `diagnostics`.
+    #[must_use]
+    pub fn lists(mut self, source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Vec<Picks> {
+        self.end_group();
+        let names = self.picks.iter().flat_map(|picks| &picks.names);
+        let joined = names.filter(|name| source.slice(name.span).contains('\n'));
+        diagnostics.extend(joined.map(|name| Diagnostic {
+            severity: Severity::Note,
+            kind: DiagnosticKind::JoinedOverLines,
+            span: name.span,
+        }));
+        self.picks
+    }
+
+    /// Reads the next passage.
+    pub fn read(&mut self, passage: &Passage) {
         let is_text = matches!(passage.kind, LineKind::Prose | LineKind::Item | LineKind::Heading(_));
-        if passage.after_grid || !is_text || (self.verb.is_none() && !verb::is_possible(&passage.text)) {
+        if passage.after_grid || !is_text {
             self.end_group();
-            if !is_text || !verb::is_possible(&passage.text) {
-                return;
-            }
+        }
+        if !is_text || (self.verb.is_none() && !verb::is_possible(&passage.text)) {
+            self.end_group();
+            return;
         }
         let text = passage.text.as_ref();
         let whole = stripped(text, 0..text.len(), &['：', ':', '【', '】']);
@@ -154,10 +153,9 @@ impl Reader {
         self.bracketed(passage, clause.clone()) || {
             let comma = text[clause.clone()].find(['，', ',']).map(|at| clause.start + at);
             let Some(comma) = comma else { return false };
-            let worded = ["方面", "领域", "領域", "板块", "板塊", "环节", "環節"];
+            static FIELDS: &Words = words!["方面", "领域", "領域", "板块", "板塊", "环节", "環節"];
             let head = clause.start..comma;
-            let themed =
-                number > 0 || worded.iter().any(|word| text[head.clone()].trim_end().ends_with(word));
+            let themed = number > 0 || FIELDS.end(text[head.clone()].trim_end()).is_some();
             let rest = comma + text[comma..].chars().next().map_or(0, char::len_utf8)..clause.end;
             let theme = theme(text, head).filter(|_| themed);
             theme.is_some_and(|theme| self.behind_verb(passage, theme, rest))
@@ -271,10 +269,13 @@ impl Reader {
 
 /// Whether two lists say the same, white space aside.
 fn is_same(one: &Picks, other: &Picks) -> bool {
-    let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let is_letter = |c: &char| !c.is_whitespace();
+    let same = |one: &Fact<String>, other: &Fact<String>| {
+        one.value.chars().filter(is_letter).eq(other.value.chars().filter(is_letter))
+    };
     one.names.len() == other.names.len()
-        && letters(&one.theme.value) == letters(&other.theme.value)
-        && one.names.iter().zip(&other.names).all(|(one, other)| letters(&one.value) == letters(&other.value))
+        && same(&one.theme, &other.theme)
+        && one.names.iter().zip(&other.names).all(|(one, other)| same(one, other))
 }
 
 /// The theme that `range` is, whole; `None` for a sentence.
@@ -287,7 +288,7 @@ fn theme(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     }
     let words = &text[range.clone()];
     let marks = ['，', ',', '。', '；', ';', '：', ':', '(', '（', '）', ')', '@', '|', '\n'];
-    let fields = [
+    static OTHERS: &Words = words![
         "风险",
         "風險",
         "来源",
@@ -302,7 +303,7 @@ fn theme(text: &str, range: Range<usize>) -> Option<Range<usize>> {
         "評級",
     ];
     let fits = !words.is_empty() && words.chars().nth(LONGEST_THEME).is_none() && !words.contains(marks);
-    (fits && !fields.iter().any(|field| words.contains(field))).then_some(range)
+    (fits && !OTHERS.stand_in(words)).then_some(range)
 }
 
 /// The text before and behind the first colon of `clause`, if it stands near the beginning and outside brackets.

@@ -5,10 +5,13 @@ mod pieces;
 use std::ops::Range;
 
 use super::{
-    block::{Block, LineKind},
-    passage::{Passage, entry_number, passages, printed, stripped},
+    block::LineKind,
+    passage::{Passage, entry_number, printed, stripped},
 };
-use crate::{model::fact::Fact, text::source::Source};
+use crate::{
+    model::fact::Fact,
+    text::words::{Hit, Words, words},
+};
 
 /// A risk is no longer than this many characters; what is longer explains one.
 const LONGEST: usize = 60;
@@ -17,7 +20,7 @@ const LONGEST: usize = 60;
 const MOST: usize = 60;
 
 /// Words of a notice to the reader, which bears the same heading and names no risk.
-const NOTICES: &[&str] = &[
+static NOTICES: &Words = words![
     "大市",
     "本报告",
     "本報告",
@@ -32,83 +35,111 @@ const NOTICES: &[&str] = &[
     "自擔",
 ];
 
-/// Words that open the risks, longest first where one begins with another.
-const HEADS: &[&str] = &[
-    "风险提示",
-    "風險提示",
-    "风险因素",
-    "風險因素",
-    "风险揭示",
-    "投资风险",
-    "投資風險",
-    "主要风险",
-    "主要風險",
-    "下行风险",
-    "下行風險",
-    "潜在风险",
-    "潛在風險",
-    "风险分析",
-    "风险",
-    "風險",
-    "Key risks",
-    "Key Risks",
-    "Risk factors",
-    "Risk Factors",
-    "Risk warning",
-    "Risk Warning",
-    "Downside risks",
-    "Downside Risks",
-    "Risks",
-    "RISKS",
+/// Words that open the risks; in a paragraph only the first ones do.
+static HEADS: &Words = words![
+    INSIDE => ["风险提示", "風險提示", "风险因素", "風險因素"],
+    BEFORE => [
+        "风险揭示",
+        "投资风险",
+        "投資風險",
+        "主要风险",
+        "主要風險",
+        "下行风险",
+        "下行風險",
+        "潜在风险",
+        "潛在風險",
+        "风险分析",
+        "风险",
+        "風險",
+        "Key risks",
+        "Key Risks",
+        "Risk factors",
+        "Risk Factors",
+        "Risk warning",
+        "Risk Warning",
+        "Downside risks",
+        "Downside Risks",
+        "Risks",
+        "RISKS",
+    ],
 ];
+const BEFORE: u8 = 0;
+const INSIDE: u8 = 1;
 
-/// The risks, from the first place that has any.
-#[must_use]
-pub fn risks(source: &Source, blocks: &[Block]) -> Vec<Fact<String>> {
-    let mut passages = passages(source, blocks).peekable();
-    while let Some(passage) = passages.next() {
-        let Some(head) = head(&passage) else { continue };
-        let mut found = Vec::new();
-        pieces::paragraph(&passage, head.rest.clone(), &mut found);
-        if found.is_empty() && !head.rest.is_empty() {
-            continue;
+/// What every word that opens the risks has.
+static POSSIBLE: &Words = words!["风险", "風險", "isk", "ISK"];
+
+/// The risks found so far, from the first place that has any.
+#[derive(Default)]
+pub struct Reader {
+    risks: Vec<Fact<String>>,
+    /// The place whose risks are being read.
+    open: Option<Open>,
+    /// Whether a place with risks has been read to its end.
+    closed: bool,
+}
+
+/// A place of risks.
+struct Open {
+    /// The level of its heading.
+    level: Option<u8>,
+    /// How many entries have been read there.
+    entries: usize,
+}
+
+impl Reader {
+    /// The risks, when all passages are read.
+    #[must_use]
+    pub fn found(self) -> Vec<Fact<String>> {
+        self.risks
+    }
+
+    /// Reads the next passage.
+    pub fn read(&mut self, passage: &Passage) {
+        if self.closed || self.goes_on(passage) {
+            return;
         }
-        // Entries go on behind words alone, and behind a paragraph only where they are numbered or marked.
-        let mut entries = 0;
-        while let Some(next) = passages.peek() {
-            let is_entry = matches!(next.kind, LineKind::Item);
-            let is_deeper =
-                matches!((next.kind, head.level), (LineKind::Heading(inner), Some(outer)) if inner > outer);
-            let is_text = next.kind == LineKind::Prose && (entries == 0 && found.is_empty());
-            let is_explanation = next.kind == LineKind::Prose && entries > 0 && next.text.contains('。');
-            let is_line = next.kind == LineKind::Prose && pieces::is_one(&next.text);
-            if next.after_grid
-                || self::head(next).is_some()
-                || !(is_entry || is_deeper || is_text || is_line || is_explanation)
-            {
-                break;
-            }
-            if entries > 0 && is_explanation && !is_line {
-                passages.next();
-                continue;
-            }
-            let before = found.len();
-            if is_entry || is_deeper {
-                pieces::entry(next, &mut found);
-            } else {
-                pieces::paragraph(next, 0..next.text.len(), &mut found);
-            }
-            if found.len() == before {
-                break;
-            }
-            entries += usize::from(is_entry || is_deeper);
-            passages.next();
+        self.open = None;
+        self.closed = !self.risks.is_empty();
+        if self.closed {
+            return;
         }
-        if !found.is_empty() {
-            return found;
+        let Some(head) = head(passage) else { return };
+        pieces::paragraph(passage, head.rest.clone(), &mut self.risks);
+        if !self.risks.is_empty() || head.rest.is_empty() {
+            self.open = Some(Open { level: head.level, entries: 0 });
         }
     }
-    Vec::new()
+
+    /// Whether `passage` goes on with the place that is open. Entries go on behind words alone, and behind a paragraph
+    /// only where they are numbered or marked.
+    fn goes_on(&mut self, passage: &Passage) -> bool {
+        let Some(open) = &mut self.open else { return false };
+        let is_prose = passage.kind == LineKind::Prose;
+        let is_entry = passage.kind == LineKind::Item;
+        let is_deeper =
+            matches!((passage.kind, open.level), (LineKind::Heading(inner), Some(outer)) if inner > outer);
+        let is_text = is_prose && open.entries == 0 && self.risks.is_empty();
+        let is_explanation = is_prose && open.entries > 0 && passage.text.contains('。');
+        let is_line = is_prose && pieces::is_one(&passage.text);
+        if passage.after_grid
+            || !(is_entry || is_deeper || is_text || is_line || is_explanation)
+            || head(passage).is_some()
+        {
+            return false;
+        }
+        if is_explanation && !is_line {
+            return true;
+        }
+        let before = self.risks.len();
+        if is_entry || is_deeper {
+            pieces::entry(passage, &mut self.risks);
+            open.entries += 1;
+        } else {
+            pieces::paragraph(passage, 0..passage.text.len(), &mut self.risks);
+        }
+        self.risks.len() > before
+    }
 }
 
 /// The words that open the risks.
@@ -124,7 +155,7 @@ fn head(passage: &Passage) -> Option<Head> {
     if !matches!(passage.kind, LineKind::Prose | LineKind::Item | LineKind::Heading(_)) {
         return None;
     }
-    if !["风险", "風險", "isk", "ISK"].iter().any(|word| text.contains(word)) {
+    if !POSSIBLE.stand_in(text) {
         return None;
     }
     let level = if let LineKind::Heading(level) = passage.kind { Some(level) } else { None };
@@ -132,22 +163,18 @@ fn head(passage: &Passage) -> Option<Head> {
     let numbered = at_start.start + entry_number(&text[at_start.clone()]);
     let chapter = numbered + chapter_number(&text[numbered..at_start.end]);
     let opening = stripped(text, chapter..text.len(), &['【', '[']);
-    let found = HEADS.iter().find(|word| text[opening.clone()].starts_with(**word));
-    if let Some(word) = found {
-        let rest = behind(text, opening.start + word.len())?;
+    if let Some(word) = HEADS.begin(&text[opening.clone()]) {
+        let rest = behind(text, opening.start + word.end)?;
         return Some(Head { rest, level });
     }
     // In a paragraph, behind the end of a sentence and before a colon.
-    for word in &HEADS[..4] {
-        for (at, _) in text.match_indices(word) {
-            let before = text[..at].trim_end_matches(['*', ' ', '\n', '➢', '⚫', '■', '●', '◼', '【']);
-            let after = text[at + word.len()..].trim_start_matches(['*', ' ', '】']);
-            if before.ends_with(['。', '；', '！']) && after.starts_with(['：', ':']) {
-                return Some(Head { rest: behind(text, at + word.len())?, level: None });
-            }
-        }
-    }
-    None
+    let opens = |word: &Hit| {
+        let before = text[..word.start].trim_end_matches(['*', ' ', '\n', '➢', '⚫', '■', '●', '◼', '【']);
+        let after = text[word.end..].trim_start_matches(['*', ' ', '】']);
+        before.ends_with(['。', '；', '！']) && after.starts_with(['：', ':'])
+    };
+    let word = HEADS.hits(text).filter(|word| word.meaning == INSIDE).find(opens)?;
+    Some(Head { rest: behind(text, word.end)?, level: None })
 }
 
 /// What stands behind the words that end at `at`: nothing, or text behind a colon; `None` where they go on as a sentence.
@@ -173,7 +200,7 @@ fn chapter_number(text: &str) -> usize {
 /// Adds the risk at `range`, unless it is there.
 fn push(passage: &Passage, range: Range<usize>, found: &mut Vec<Fact<String>>) {
     let value = printed(&passage.text[range.clone()]);
-    let notice = NOTICES.iter().any(|word| value.contains(word));
+    let notice = NOTICES.stand_in(&value);
     let fits = !value.is_empty() && value.chars().nth(LONGEST).is_none() && found.len() < MOST;
     if fits && !notice && !found.iter().any(|risk| risk.value == value) {
         found.push(Fact::new(value, passage.span(range)));

@@ -1,14 +1,12 @@
 //! The headings of a report, in print order.
 
-use std::collections::BTreeSet;
-
 use super::{
     block::{Block, LineKind},
     passage::printed,
 };
 use crate::{
     model::report::Section,
-    text::{source::Source, span::Span},
+    text::{order::first_ones, source::Source, span::Span},
 };
 
 /// A longer line is no heading, whatever its marks.
@@ -17,7 +15,6 @@ const LONGEST: usize = 600;
 /// The headings by their marks, each once: one that is printed again is a running title.
 #[must_use]
 pub fn sections(source: &Source, blocks: &[Block]) -> Vec<Section> {
-    let mut seen = BTreeSet::new();
     let lines = blocks.iter().filter_map(|block| match block {
         Block::Line(line) => Some(line),
         Block::Grid(_) => None,
@@ -34,10 +31,10 @@ pub fn sections(source: &Source, blocks: &[Block]) -> Vec<Section> {
         let run_in =
             heading.contains(['；', ';']) || (heading.contains('：') && heading.chars().nth(24).is_some());
         let worded = heading.chars().any(char::is_alphabetic) && !heading.contains('@') && !run_in;
-        if worded && seen.insert((level, heading.clone())) {
+        if worded {
             let end = line.span.start + text.len() as u32;
             sections.push(Section { heading, level, span: Span { end, ..line.span } });
         }
     }
-    sections
+    first_ones(sections, |one, other| (one.level, &one.heading).cmp(&(other.level, &other.heading)))
 }

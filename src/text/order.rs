@@ -42,11 +42,29 @@ pub fn sorted<T>(list: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
     order.into_iter().filter_map(|place| places[place].take()).collect()
 }
 
+/// The list without those that equal an earlier one by the comparison.
+#[must_use]
+pub fn first_ones<T>(list: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
+    let order = order(list.len(), &|one, other| compare(&list[one], &list[other]));
+    let mut again = vec![false; list.len()];
+    for pair in order.windows(2) {
+        again[pair[1]] = compare(&list[pair[0]], &list[pair[1]]).is_eq();
+    }
+    list.into_iter().zip(again).filter(|(_, again)| !again).map(|(one, _)| one).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::{collection::vec, proptest};
 
-    use super::sorted;
+    use super::{first_ones, sorted};
+
+    #[test]
+    fn the_first_of_equal_ones_stays() {
+        let list = vec![(2, 'a'), (1, 'b'), (2, 'c'), (1, 'd'), (0, 'e')];
+        let found = first_ones(list, |one, other| one.0.cmp(&other.0));
+        assert_eq!(found, [(2, 'a'), (1, 'b'), (0, 'e')]);
+    }
 
     #[test]
     fn equal_ones_stay_in_order() {

@@ -1,5 +1,7 @@
 //! The name that stands before a code.
 
+use crate::text::words::{Words, words};
+
 /// A Chinese name is no longer than this many characters; a longer run of them is a sentence, and no name is guessed.
 const LONGEST: usize = 10;
 
@@ -7,7 +9,7 @@ const LONGEST: usize = 10;
 const FARTHEST: usize = 80;
 
 /// Words after which a name begins, though nothing separates them from it.
-const BEFORE: &[&str] = &[
+static BEFORE: &Words = words![
     "首选",
     "首選",
     "首推",
@@ -64,11 +66,8 @@ fn chinese(text: &str) -> Option<String> {
     };
     let start = text.char_indices().rev().take(LONGEST * 4).take_while(|(_, c)| letters(*c)).last()?.0;
     let mut name = &text[start..];
-    let cut = BEFORE
-        .iter()
-        .filter_map(|word| Some(name.rfind(word)? + word.len()))
-        .filter(|end| *end < name.len())
-        .max();
+    let ends = (0..name.len()).filter_map(|at| BEFORE.at(name, at)).map(|hit| hit.end);
+    let cut = ends.filter(|end| *end < name.len()).max();
     if let Some(end) = cut {
         name = &name[end..];
     }

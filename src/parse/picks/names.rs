@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use crate::parse::passage::{printed, stripped};
+use crate::{
+    parse::passage::{printed, stripped},
+    text::words::{Words, words},
+};
 
 /// A name is no longer than this many characters.
 const LONGEST_NAME: usize = 10;
@@ -87,10 +90,8 @@ pub fn names(text: &str, range: Range<usize>) -> Option<Names> {
 
 /// The length of the word that joins the last name to the others.
 fn conjunction(text: &str) -> Option<usize> {
-    ["以及", "和", "及", "与", "與", "and "]
-        .iter()
-        .find(|word| text.starts_with(**word))
-        .map(|word| word.len())
+    static WORDS: &Words = words!["以及", "和", "及", "与", "與", "and "];
+    WORDS.begin(text).map(|word| word.end)
 }
 
 /// `range` without a closing 等, and whether it had one; `None` where 等 goes on to something else (等产业链).
@@ -103,36 +104,21 @@ fn without_rest(text: &str, range: Range<usize>) -> Option<(Range<usize>, bool)>
     }
 }
 
+/// Words that follow 等; a chain or makers alone would say that the entries are industries.
+static TAILS: &Words = words![
+    COMPANIES => ["公司", "标的", "標的", "个股", "個股", "企业", "企業", "龙头", "龍頭", "相关", "相關", "优质", "優質", "上市", "核心"],
+    INDUSTRY => ["产业链", "厂商", "行业"],
+];
+const COMPANIES: u8 = 0;
+const INDUSTRY: u8 = 1;
+
 /// Whether what follows 等 says no more than that these are companies.
 fn is_tail(tail: &str) -> bool {
     let tail = tail.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | ')' | '）' | '.'));
     let mut rest = tail;
     while !rest.is_empty() {
-        let words = [
-            "公司",
-            "标的",
-            "標的",
-            "个股",
-            "個股",
-            "企业",
-            "企業",
-            "龙头",
-            "龍頭",
-            "相关",
-            "相關",
-            "优质",
-            "優質",
-            "上市",
-            "行业",
-            "核心",
-            "产业链",
-            "厂商",
-        ];
-        // A chain or makers alone would say that the entries are industries.
-        match words.iter().find(|word| rest.starts_with(**word)) {
-            Some(word) if !matches!(*word, "产业链" | "厂商" | "行业") || rest.len() < tail.len() => {
-                rest = &rest[word.len()..];
-            }
+        match TAILS.begin(rest) {
+            Some(word) if word.meaning != INDUSTRY || rest.len() < tail.len() => rest = &rest[word.end..],
             _ => return false,
         }
     }
@@ -157,7 +143,7 @@ fn push(text: &str, range: Range<usize>, ranges: &mut Vec<Range<usize>>) -> Opti
 }
 
 /// Words that stand in names of industries, goods and facts, and in no company's short name.
-const GENERIC: &[&str] = &[
+static GENERIC: &Words = words![
     "产业",
     "產業",
     "行业",
@@ -218,7 +204,7 @@ const GENERIC: &[&str] = &[
 ];
 
 /// Names of industries that companies bear as a part of theirs.
-const INDUSTRIES: &[&str] = &[
+static INDUSTRIES: &Words = words![
     "半导体",
     "机器人",
     "存储",
@@ -270,8 +256,8 @@ fn is_name(text: &str) -> bool {
     let particle = text.contains('的') && !text.contains("美的");
     (2..=LONGEST_NAME).contains(&count)
         && !particle
-        && !INDUSTRIES.contains(&text.as_str())
-        && !GENERIC.iter().any(|word| text.contains(word))
+        && INDUSTRIES.whole(&text).is_none()
+        && !GENERIC.stand_in(&text)
 }
 
 #[cfg(test)]

@@ -2,104 +2,154 @@
 
 use std::ops::Range;
 
-/// Verbs that recommend what follows.
-const VERBS: &[&str] = &["关注", "關注", "推荐", "推薦", "看好", "首选", "首選", "首推"];
+use crate::text::words::{Words, words};
 
-/// Verbs that recommend only as advice: 建议布局.
-const ADVISED: &[&str] = &["布局", "佈局", "配置", "选择", "選擇", "把握", "配置"];
+/// Verbs that recommend what follows; nouns that name companies as recommended where a word of choice stands before
+/// (受益标的); English words; verbs that recommend only as advice (建议布局), each with a meaning of its own.
+static ROOTS: &Words = words![any case:
+    VERB => ["关注", "關注", "推荐", "推薦", "看好", "首选", "首選", "首推"],
+    NOUN => ["标的", "標的", "公司", "个股", "個股", "组合", "組合"],
+    ENGLISH => ["top picks", "top pick", "key picks", "our picks", "stock picks", "preferred names", "preferred stocks"],
+    ADVISED + 0 => ["布局"],
+    ADVISED + 1 => ["佈局"],
+    ADVISED + 2 => ["配置"],
+    ADVISED + 3 => ["选择"],
+    ADVISED + 4 => ["選擇"],
+    ADVISED + 5 => ["把握"],
+];
+const VERB: u8 = 0;
+const NOUN: u8 = 1;
+const ENGLISH: u8 = 2;
+const ADVISED: u8 = 3;
 
-/// Nouns that name companies as recommended where a word of choice stands before: 受益标的.
-const NOUNS: &[&str] = &["标的", "標的", "公司", "个股", "個股", "组合", "組合"];
+/// Nouns right behind a verb, which are a part of it: 建议关注标的.
+static NOUNS: &Words = words!["标的", "標的", "公司", "个股", "個股", "组合", "組合"];
 
 /// Words that go before a verb.
-const BEFORE_VERBS: &[&str] = &[
-    "建议", "建議", "重点", "重點", "积极", "積極", "持续", "持續", "继续", "繼續", "优先", "優先", "坚定",
-    "堅定", "强烈", "強烈", "核心", "长期", "長期",
+static BEFORE_VERBS: &Words = words![
+    "建议",
+    "建議",
+    "重点",
+    "重點",
+    "积极",
+    "積極",
+    "持续",
+    "持續",
+    "继续",
+    "繼續",
+    "优先",
+    "優先",
+    "坚定",
+    "堅定",
+    "强烈",
+    "強烈",
+    "核心",
+    "长期",
+    "長期",
 ];
 
 /// Words of choice that go before a noun.
-const BEFORE_NOUNS: &[&str] =
-    &["重点", "重點", "相关", "相關", "受益", "核心", "推荐", "推薦", "关注", "關注", "首选", "首選", "看好"];
-
-/// English words, in lower case.
-const ENGLISH: &[&str] = &[
-    "top picks",
-    "top pick",
-    "key picks",
-    "our picks",
-    "stock picks",
-    "preferred names",
-    "preferred stocks",
+static BEFORE_NOUNS: &Words = words![
+    "重点",
+    "重點",
+    "相关",
+    "相關",
+    "受益",
+    "核心",
+    "推荐",
+    "推薦",
+    "关注",
+    "關注",
+    "首选",
+    "首選",
+    "看好",
 ];
 
 /// Headings under which a list of companies is advice.
-const HEADINGS: &[&str] = &["投资建议", "投資建議", "投资建议与标的", "投资策略", "投資策略"];
+static HEADINGS: &Words = words!["投资建议", "投資建議", "投资建议与标的", "投资策略", "投資策略"];
+
+/// Beginnings and parts of all words that recommend.
+static POSSIBLE: &Words = words![
+    "关注",
+    "關注",
+    "推荐",
+    "推薦",
+    "标的",
+    "標的",
+    "公司",
+    "看好",
+    "首",
+    "个股",
+    "建议",
+    "建議",
+    "icks",
+    "referred",
+    "ICKS",
+];
 
 /// Whether any of the words can stand in `text`; quick, for the many passages that have none.
 pub fn is_possible(text: &str) -> bool {
-    [
-        "关注", "關注", "推荐", "推薦", "标的", "標的", "公司", "看好", "首", "个股", "建议", "建議", "icks",
-        "referred", "ICKS",
-    ]
-    .iter()
-    .any(|word| text.contains(word))
+    POSSIBLE.stand_in(text)
 }
 
 /// The first words in `text` that recommend, and whether they are a noun (重点公司) rather than a verb.
 pub fn recommendation(text: &str) -> Option<(Range<usize>, bool)> {
-    let verbs = VERBS.iter().filter_map(|word| Some((text.find(word)?, word.len(), false, false)));
-    let advised = ADVISED.iter().filter_map(|word| Some((text.find(word)?, word.len(), true, false)));
-    let nouns = NOUNS.iter().filter_map(|word| noun(text, word));
-    let mut best: Option<(Range<usize>, bool)> = english(text).map(|range| (range, true));
-    for (at, length, needs_advice, is_noun) in verbs.chain(advised).chain(nouns) {
-        let start = extended(text, at, if is_noun { BEFORE_NOUNS } else { BEFORE_VERBS });
-        let start = extended(text, start, BEFORE_VERBS);
-        if needs_advice && start == at {
+    let mut best: Option<(Range<usize>, bool)> = None;
+    // No word that begins behind this place can be one with the best so far.
+    let mut reach = text.len();
+    let mut advised = 0_u32;
+    let mut from = 0;
+    while let Some(hit) = ROOTS.next(text, from).filter(|hit| hit.start <= reach) {
+        let at = hit.start;
+        from = text.ceil_char_boundary(at + 1);
+        let is_noun = hit.meaning == NOUN;
+        let start = match hit.meaning {
+            ENGLISH => at,
+            NOUN => extended(text, extended(text, at, BEFORE_NOUNS), BEFORE_VERBS),
+            _ => extended(text, at, BEFORE_VERBS),
+        };
+        let fits = match hit.meaning {
+            VERB | ENGLISH => true,
+            NOUN => BEFORE_NOUNS.end(&text[..at]).is_some(),
+            word => {
+                let bit = 1 << (word - ADVISED);
+                let first = advised & bit == 0;
+                advised |= bit;
+                first && start < at
+            }
+        };
+        if !fits {
             continue;
         }
-        let mut end = at + length;
-        let mut noun = is_noun;
-        if let Some(word) = NOUNS.iter().find(|word| text[end..].trim_start_matches('的').starts_with(**word))
-        {
-            end = text.len() - text[end..].trim_start_matches('的').len() + word.len();
+        let (mut end, mut noun) = (hit.end, is_noun || hit.meaning == ENGLISH);
+        let behind = text[end..].trim_start_matches('的');
+        if hit.meaning != ENGLISH && let Some(word) = NOUNS.begin(behind) {
+            end = text.len() - behind.len() + word.end;
             noun = true;
         }
-        if best
-            .as_ref()
-            .is_none_or(|(range, _)| start < range.start || (start == range.start && end > range.end))
-        {
+        let is_better =
+            |(best, _): &(Range<usize>, bool)| start < best.start || (start == best.start && end > best.end);
+        if best.as_ref().is_none_or(is_better) {
             best = Some((start..end, noun));
+            reach = run_end(text, hit.end);
         }
     }
     best
 }
 
-/// The first place of the noun `word` in `text` with a word of choice before it.
-fn noun(text: &str, word: &str) -> Option<(usize, usize, bool, bool)> {
-    let places = text.match_indices(word).map(|(at, _)| at);
-    let at = places.into_iter().find(|at| extended(text, *at, BEFORE_NOUNS) < *at)?;
-    Some((at, word.len(), false, true))
+/// Where the words that go before a noun or a verb end, which stand one behind the other from byte `at` on.
+fn run_end(text: &str, mut at: usize) -> usize {
+    while let Some(hit) = BEFORE_NOUNS.at(text, at).or_else(|| BEFORE_VERBS.at(text, at)) {
+        at = hit.end;
+    }
+    at
 }
 
-fn extended(text: &str, mut start: usize, words: &[&str]) -> usize {
-    while let Some(word) = words.iter().find(|word| text[..start].ends_with(**word)) {
-        start -= word.len();
+fn extended(text: &str, mut start: usize, words: &Words) -> usize {
+    while let Some(hit) = words.end(&text[..start]) {
+        start = hit.start;
     }
     start
-}
-
-fn english(text: &str) -> Option<Range<usize>> {
-    if !text.contains("icks")
-        && !text.contains("ICKS")
-        && !text.contains("referred")
-        && !text.contains(" pick")
-    {
-        return None;
-    }
-    let lower = text.to_ascii_lowercase();
-    let places = ENGLISH.iter().filter_map(|word| Some((lower.find(word)?, word.len())));
-    let first = places.min_by_key(|(at, length)| (*at, usize::MAX - length));
-    first.map(|(at, length)| at..at + length)
 }
 
 /// The words that recommend, where `head`, the text before a colon or a whole line, ends with them or announces a list
@@ -115,19 +165,15 @@ pub fn announcement(head: &str) -> Option<(Range<usize>, bool)> {
     }
     if let Some((range, noun)) = found {
         let tail = head[range.end..].trim_matches(|c: char| c.is_whitespace() || c == '*' || c == '】');
-        let announces = ["以下", "如下", "主线", "主線", "方向", "包括", "有", "为"];
+        static ANNOUNCES: &Words = words!["以下", "如下", "主线", "主線", "方向", "包括", "有", "为"];
         let short = tail.chars().nth(16).is_none();
-        if tail.is_empty()
-            || (short
-                && !tail.contains(['，', ',', '、'])
-                && announces.iter().any(|word| tail.contains(word)))
-        {
+        if tail.is_empty() || (short && !tail.contains(['，', ',', '、']) && ANNOUNCES.stand_in(tail)) {
             return Some((range, noun));
         }
         return None;
     }
     let trimmed = head.trim_matches(|c: char| c.is_whitespace() || c == '*');
-    HEADINGS.contains(&trimmed).then_some((0..head.len(), false))
+    HEADINGS.whole(trimmed).is_some().then_some((0..head.len(), false))
 }
 
 #[cfg(test)]

@@ -6,10 +6,11 @@ use super::push;
 use crate::{
     model::fact::Fact,
     parse::passage::{Passage, entry_number, stripped},
+    text::words::{Words, words},
 };
 
 /// Words with which a risk ends: what may happen.
-const ENDINGS: &[&str] = &[
+static ENDINGS: &Words = words![
     "扩大",
     "擴大",
     "失败",
@@ -81,8 +82,8 @@ const ENDINGS: &[&str] = &[
 ];
 
 /// Words that explain rather than name a risk.
-const EXPLAINING: &[&str] =
-    &["若", "如果", "可能", "将", "將", "则", "因此", "从而", "影响", "我们", "本报告", "提醒"];
+static EXPLAINING: &Words =
+    words!["若", "如果", "可能", "将", "將", "则", "因此", "从而", "影响", "我们", "本报告", "提醒"];
 
 /// Adds the risks of the paragraph at `range`.
 pub fn paragraph(passage: &Passage, range: Range<usize>, found: &mut Vec<Fact<String>>) {
@@ -131,13 +132,13 @@ pub fn is_one(text: &str) -> bool {
     let text = text.trim_end_matches(['。', '；', ';', '.']);
     text.chars().nth(30).is_none()
         && !text.contains(['：', ':', '。'])
-        && ENDINGS.iter().any(|ending| text.ends_with(ending))
+        && ENDINGS.end(text).is_some()
 }
 
 const MARKS: &[char] = &['，', ',', '、', '。', '.', '：', ':', '；', ';', '【', '】'];
 
 fn is_explaining(text: &str) -> bool {
-    text.chars().nth(30).is_some() || EXPLAINING.iter().any(|word| text.contains(word))
+    text.chars().nth(30).is_some() || EXPLAINING.stand_in(text)
 }
 
 /// Adds the risks of `part`, which has no semicolon: entries of a list with `、` or commas, or one risk.
@@ -162,7 +163,7 @@ fn listed(passage: &Passage, part: Range<usize>, found: &mut Vec<Fact<String>>) 
         push(passage, named(text, part), found);
         return;
     }
-    let explained = EXPLAINING.iter().any(|word| text[part.clone()].contains(word));
+    let explained = EXPLAINING.stand_in(&text[part.clone()]);
     let pieces = split(text, part.clone(), &['、']);
     let commas = split(text, part.clone(), &['，', ',']);
     let english = text[part.clone()].is_ascii();
@@ -188,6 +189,9 @@ fn named(text: &str, part: Range<usize>) -> Range<usize> {
     }
 }
 
+/// Words behind which the risk follows.
+static CAUSES: &Words = words!["导致", "導致", "引发", "造成"];
+
 /// Adds each of `pieces`; one that is no risk alone (`国内、海外需求不及预期`) goes with the next.
 fn separate(passage: &Passage, pieces: Vec<Range<usize>>, found: &mut Vec<Fact<String>>) {
     let text = passage.text.as_ref();
@@ -196,7 +200,7 @@ fn separate(passage: &Passage, pieces: Vec<Range<usize>>, found: &mut Vec<Fact<S
     for (index, piece) in pieces.into_iter().enumerate() {
         let words = &text[piece.clone()];
         let short = words.trim().chars().nth(4).is_none();
-        let causes = ["导致", "導致", "引发", "造成"].iter().any(|word| words.contains(word));
+        let causes = CAUSES.stand_in(words);
         let from = *start.get_or_insert(piece.start);
         if index < last && !ends(words) && (short || causes) {
             continue;
@@ -208,7 +212,7 @@ fn separate(passage: &Passage, pieces: Vec<Range<usize>>, found: &mut Vec<Fact<S
 
 fn ends(text: &str) -> bool {
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || MARKS.contains(&c));
-    ENDINGS.iter().any(|ending| text.ends_with(ending))
+    ENDINGS.end(text).is_some()
 }
 
 /// The parts of `range` between `marks` outside brackets, without blank ones.
