@@ -127,7 +127,8 @@ fn recognize(bytes: &[u8]) -> Result<Recognized, Unreadable> {
         return Ok((encoding, true).into());
     }
     // The beginning alone already, so that noise is not read to its end.
-    if let Some(reason) = controls::too_many(sample).or_else(|| controls::too_many(bytes)) {
+    let rest = || if sample.len() < bytes.len() { controls::too_many(bytes) } else { None };
+    if let Some(reason) = controls::too_many(sample).or_else(rest) {
         return Err(reason);
     }
     if let Some(text) = utf8::valid(bytes) {

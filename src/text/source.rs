@@ -100,8 +100,12 @@ impl Source {
             return Span::default();
         };
         let end = self.line_starts.get(line + 1).map_or(self.text.len(), |next| *next as usize);
-        let length = self.text[start..end].trim_end_matches(['\n', '\r']).len();
-        Span::new(start, start + length)
+        let bytes = self.text.as_bytes();
+        let mut last = end;
+        while last > start && matches!(bytes[last - 1], b'\n' | b'\r') {
+            last -= 1;
+        }
+        Span::new(start, last)
     }
 
     /// All lines, in order.
@@ -116,9 +120,12 @@ const PIECE: usize = 1 << 16;
 
 #[inline(never)]
 fn push_line_starts(piece: &[u8], offset: usize, line_starts: &mut Vec<u32>) {
-    for (at, byte) in piece.iter().enumerate() {
-        if *byte == b'\n' {
-            line_starts.push((offset + at + 1) as u32);
+    for (number, part) in piece.chunks(32).enumerate() {
+        // Most parts have no line end, which is told of all their bytes at once.
+        if part.iter().fold(false, |found, byte| found | (*byte == b'\n')) {
+            let start = offset + number * 32 + 1;
+            let ends = part.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+            line_starts.extend(ends.map(|(at, _)| (start + at) as u32));
         }
     }
 }

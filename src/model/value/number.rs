@@ -188,7 +188,7 @@ fn is_doubled_separator(c: char) -> bool {
 /// Whether `unit`, whole, is a multiple, a measure, or both; nothing is a unit too, that of a plain number.
 #[must_use]
 pub fn is_unit(unit: &str) -> bool {
-    if unit.is_empty() || MEASURES.contains(&unit) || MULTIPLES.contains(&unit) {
+    if matches!(unit, "" | "%" | "x" | "倍") || MEASURES.contains(&unit) || MULTIPLES.contains(&unit) {
         return true;
     }
     let money = |prefix: &&str| {
@@ -215,8 +215,12 @@ fn signed(text: &str) -> Option<(f64, usize)> {
     };
     let rest = &text[sign..];
     let blank = if sign > 0 { rest.len() - rest.trim_start().len() } else { 0 };
-    let money =
-        PREFIXES.iter().find(|prefix| rest[blank..].starts_with(**prefix)).map_or(0, |prefix| prefix.len());
+    let amount = &rest[blank..];
+    let money = if amount.starts_with(|first: char| first.is_ascii_digit()) {
+        0
+    } else {
+        PREFIXES.iter().find(|prefix| amount.starts_with(**prefix)).map_or(0, |prefix| prefix.len())
+    };
     let start = sign + blank + money;
     let gap = if money > 0 { text[start..].len() - text[start..].trim_start().len() } else { 0 };
     let (minus, inner) = match text[start + gap..].strip_prefix('-') {

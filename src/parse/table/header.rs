@@ -66,7 +66,7 @@ fn is_header_like(sheet: &Sheet<'_>, row: usize) -> bool {
             filled = true;
             true
         }
-        Class::Code | Class::Figure | Class::Sentence => false,
+        _ => false,
     }) && filled
 }
 
@@ -88,7 +88,7 @@ fn continues(sheet: &Sheet<'_>, row: usize) -> bool {
         let again = left.is_some_and(|left| sheet.text(row - 1, left) == sheet.text(row - 1, *column));
         again || (sheet.is_blank(row - 1, *column) && first.is_some_and(|first| first < *column))
     });
-    let data = |column: &usize| matches!(sheet.class(row + 1, *column), Class::Code | Class::Figure);
+    let data = |column: &usize| sheet.class(row + 1, *column).is_data();
     spans && (filled.iter().any(data) || is_repeated(sheet, row, &filled) || is_details(sheet, row + 1))
 }
 

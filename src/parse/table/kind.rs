@@ -8,64 +8,65 @@ use crate::{
     model::{
         code::security_code,
         table::{Column, ColumnKind, TableKind},
-        value::{Missing, day, is_month, number, range},
+        value::{day, is_month, number},
     },
     text::{
-        find::{find_from, holds_any},
         width::narrowed,
+        words::{Words, words},
     },
 };
 
-/// Words of headers, in the order in which they are asked: 涨跌 before 价, 增速 before 收入.
-const HEADERS: &[(ColumnKind, &[&str])] = &[
-    (ColumnKind::TargetPrice, &["目标价", "目標價", "合理价", "target price", "price target", "tp"]),
-    (ColumnKind::EvEbitda, &["ev/ebitda", "企业价值倍数"]),
-    (
-        ColumnKind::DividendYield,
-        &["股息率", "股息收益率", "分红收益率", "股息", "dividend yield", "div yield", "yield"],
-    ),
-    (ColumnKind::Peg, &["peg"]),
-    (ColumnKind::Change, &["涨跌", "涨幅", "跌幅", "漲跌", "区间收益", "change", "return", "ytd", "chg"]),
-    (
-        ColumnKind::Growth,
-        &["同比", "环比", "增速", "增长率", "增长", "複合增速", "cagr", "yoy", "qoq", "growth", "+/-"],
-    ),
-    (ColumnKind::Roe, &["roe", "净资产收益率"]),
-    (ColumnKind::Pe, &["pe", "p/e", "市盈率", "per"]),
-    (ColumnKind::Pb, &["pb", "p/b", "市净率", "市賬率", "市帳率", "pbr"]),
-    (ColumnKind::Ps, &["ps", "p/s", "市销率"]),
-    (ColumnKind::Eps, &["eps", "每股收益", "每股盈利", "每股净利"]),
-    (ColumnKind::MarketCap, &["市值", "market cap", "mkt cap", "mktcap"]),
-    (ColumnKind::NetProfit, &["净利润", "归母净利", "净利", "純利", "淨利", "net profit", "net income"]),
-    (ColumnKind::Revenue, &["营业收入", "营业总收入", "营收", "營業額", "收入", "revenue", "sales"]),
-    (
-        ColumnKind::Price,
-        &[
-            "股价",
-            "股價",
-            "收盘价",
-            "收盤價",
-            "现价",
-            "現價",
-            "最新价",
-            "價格",
-            "收市价",
-            "收市價",
-            "收盘",
-            "price",
-            "close",
-        ],
-    ),
+/// Words of headers. Those of numbers come first, in the order in which they are asked: 涨跌 before 价, 增速 before 收入.
+static HEADERS: &Words = words![
+    0 => ["目标价", "目標價", "合理价", "target price", "price target", "tp"],
+    1 => ["ev/ebitda", "企业价值倍数"],
+    2 => ["股息率", "股息收益率", "分红收益率", "股息", "dividend yield", "div yield", "yield"],
+    3 => ["peg"],
+    4 => ["涨跌", "涨幅", "跌幅", "漲跌", "区间收益", "change", "return", "ytd", "chg"],
+    5 => ["同比", "环比", "增速", "增长率", "增长", "複合增速", "cagr", "yoy", "qoq", "growth", "+/-"],
+    6 => ["roe", "净资产收益率"],
+    7 => ["pe", "p/e", "市盈率", "per"],
+    8 => ["pb", "p/b", "市净率", "市賬率", "市帳率", "pbr"],
+    9 => ["ps", "p/s", "市销率"],
+    10 => ["eps", "每股收益", "每股盈利", "每股净利"],
+    11 => ["市值", "market cap", "mkt cap", "mktcap"],
+    12 => ["净利润", "归母净利", "净利", "純利", "淨利", "net profit", "net income"],
+    13 => ["营业收入", "营业总收入", "营收", "營業額", "收入", "revenue", "sales"],
+    14 => ["股价", "股價", "收盘价", "收盤價", "现价", "現價", "最新价", "價格", "收市价", "收市價", "收盘", "price", "close"],
+    CODE => ["代码", "代碼", "代号", "代號", "code", "ticker", "symbol"],
+    RATING => ["评级", "評級", "投资建议", "rating"],
+    NAME => ["标的", "名称", "name"],
+    COMPANY => ["公司", "股票", "证券", "證券", "简称", "簡稱", "个股", "company", "stock"],
+    TEXT => ["说明", "简介", "公告", "业务"],
+];
+const CODE: u8 = 32;
+const RATING: u8 = 33;
+const NAME: u8 = 34;
+const COMPANY: u8 = 35;
+/// What words about companies are rather than their names.
+const TEXT: u8 = 36;
+
+/// The kinds of numbers that the first words of [`HEADERS`] mean.
+const NUMBERS: [ColumnKind; 15] = [
+    ColumnKind::TargetPrice,
+    ColumnKind::EvEbitda,
+    ColumnKind::DividendYield,
+    ColumnKind::Peg,
+    ColumnKind::Change,
+    ColumnKind::Growth,
+    ColumnKind::Roe,
+    ColumnKind::Pe,
+    ColumnKind::Pb,
+    ColumnKind::Ps,
+    ColumnKind::Eps,
+    ColumnKind::MarketCap,
+    ColumnKind::NetProfit,
+    ColumnKind::Revenue,
+    ColumnKind::Price,
 ];
 
-const CODES: &[&str] = &["代码", "代碼", "代号", "代號", "code", "ticker", "symbol"];
-const NAMES: &[&str] =
-    &["公司", "股票", "证券", "證券", "简称", "簡稱", "个股", "标的", "名称", "company", "name", "stock"];
-const COMPANIES: &[&str] = &["公司", "股票", "证券", "證券", "简称", "簡稱", "个股", "company", "stock"];
-const RATINGS: &[&str] = &["评级", "評級", "投资建议", "rating"];
-
 /// Words of grades, as far as telling what a table is for needs; what they mean is never taken from here.
-const GRADES: &[&str] = &[
+static GRADES: &Words = words![any case:
     "买入",
     "增持",
     "持有",
@@ -140,7 +141,7 @@ const GRADES: &[&str] = &[
 ];
 
 /// Words of the conditions of grades.
-const CONDITIONS: &[&str] = &[
+static CONDITIONS: &Words = words![
     "涨幅",
     "跌幅",
     "涨跌幅",
@@ -169,22 +170,11 @@ pub fn is_grade(text: &str) -> bool {
     if text.len() > 40 {
         return false;
     }
-    if text.is_ascii() {
-        let word = text.trim();
-        return !word.is_empty() && GRADES.iter().any(|grade| grade.eq_ignore_ascii_case(word));
+    let is = |word: &str| GRADES.whole(word).is_some();
+    if !text.is_ascii() && text.contains(char::is_whitespace) {
+        return is(&text.chars().filter(|c| !c.is_whitespace()).collect::<String>());
     }
-    // The third byte tells most words apart without a comparison.
-    let is = |word: &str| {
-        let third = word.as_bytes().get(2);
-        GRADES
-            .iter()
-            .any(|grade| grade.len() == word.len() && grade.as_bytes().get(2) == third && *grade == word)
-    };
-    if text.contains(char::is_whitespace) {
-        is(&text.chars().filter(|c| !c.is_whitespace()).collect::<String>())
-    } else {
-        is(text)
-    }
+    is(text.trim())
 }
 
 /// How many of a column's cells are what.
@@ -215,17 +205,9 @@ impl Census {
                     // A month is no number, though `2022.07` is printed like one.
                     census.numbers += usize::from(!is_month(&narrow) && number(&narrow).is_some());
                 }
-                Class::Figure => {
-                    let narrow = narrowed(text);
-                    if Missing::of(&narrow).is_some() {
-                        continue;
-                    }
-                    if number(&narrow).is_some() {
-                        census.numbers += 1;
-                    } else {
-                        census.ranges += 1;
-                    }
-                }
+                Class::Number => census.numbers += 1,
+                Class::Range => census.ranges += 1,
+                Class::Missing => continue,
             }
             census.filled += 1;
         }
@@ -238,14 +220,55 @@ impl Census {
     }
 }
 
+/// What the words of a header say.
+#[derive(Clone, Copy, Default)]
+struct Said {
+    /// By meaning, as bits.
+    meanings: u64,
+    /// The kind of number.
+    number: Option<ColumnKind>,
+}
+
+impl Said {
+    fn by(words: &str) -> Self {
+        let words = narrowed(words).to_ascii_lowercase();
+        let is_letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
+        let bytes = words.as_bytes();
+        let (mut meanings, mut from) = (0_u64, 0);
+        while let Some(hit) = HEADERS.next(&words, from) {
+            from = words.ceil_char_boundary(hit.start + 1);
+            // A word of letters stands alone.
+            let letters = words[hit.start..hit.end].is_ascii();
+            let before = hit.start.checked_sub(1).and_then(|before| bytes.get(before));
+            if !letters || (!is_letter(before) && !is_letter(bytes.get(hit.end))) {
+                meanings |= 1 << hit.meaning;
+            }
+        }
+        let number = NUMBERS.get(meanings.trailing_zeros() as usize).copied();
+        Self { meanings, number }
+    }
+
+    fn says(self, meaning: u8) -> bool {
+        self.meanings >> meaning & 1 == 1
+    }
+
+    fn says_name(self) -> bool {
+        self.says(NAME) || self.says(COMPANY)
+    }
+}
+
 /// The kind of the column under `path` with these cells.
 pub fn column_kind(path: &[String], cells: &[&str]) -> ColumnKind {
     let census = Census::of(cells);
-    let words: Vec<String> = path.iter().map(|words| narrowed(words).to_ascii_lowercase()).collect();
-    let says = |list: &[&str]| words.iter().any(|words| list.iter().any(|word| has_word(words, word)));
+    // The lower words say what the numbers are, all of them what else it is.
+    let said = path.iter().map(|words| Said::by(words)).reduce(|above, under| Said {
+        meanings: above.meanings | under.meanings,
+        number: under.number.or(above.number),
+    });
+    let said = said.unwrap_or_default();
     let printed_exchange =
         || cells.iter().filter(|text| security_code(text).is_some_and(|code| !code.derived)).count();
-    if census.most(census.codes) && (says(CODES) || printed_exchange() * 2 >= census.filled) {
+    if census.most(census.codes) && (said.says(CODE) || printed_exchange() * 2 >= census.filled) {
         return ColumnKind::SecurityCode;
     }
     if census.most(census.days) {
@@ -255,43 +278,18 @@ pub fn column_kind(path: &[String], cells: &[&str]) -> ColumnKind {
         if census.ranges > 0 && census.ranges * 2 >= census.numbers {
             return ColumnKind::Range;
         }
-        let named = words.iter().rev().find_map(|words| numeric_kind(words));
         // Under a span of months reports print how prices changed in it.
         let months = path.last().is_some_and(|words| is_span_of_months(words));
-        return named.unwrap_or(if months { ColumnKind::Change } else { ColumnKind::Number });
+        return said.number.unwrap_or(if months { ColumnKind::Change } else { ColumnKind::Number });
     }
     if census.filled == 0 {
-        let named = words.iter().rev().find_map(|words| numeric_kind(words));
         let period = path.iter().any(|words| leading_period(&narrowed(words)).is_some());
-        return named.unwrap_or(if period { ColumnKind::Number } else { ColumnKind::Text });
+        return said.number.unwrap_or(if period { ColumnKind::Number } else { ColumnKind::Text });
     }
-    if census.most(census.grades) || (says(RATINGS) && census.grades > 0) {
+    if census.most(census.grades) || (said.says(RATING) && census.grades > 0) {
         return ColumnKind::Rating;
     }
-    if says(NAMES) && !says(&["说明", "简介", "公告", "业务"]) {
-        return ColumnKind::SecurityName;
-    }
-    ColumnKind::Text
-}
-
-fn numeric_kind(words: &str) -> Option<ColumnKind> {
-    HEADERS.iter().find(|(_, list)| list.iter().any(|word| has_word(words, word))).map(|(kind, _)| *kind)
-}
-
-/// Whether `words` hold `word`; one of letters only where no further letter stands beside it.
-fn has_word(words: &str, word: &str) -> bool {
-    let letters = word.is_ascii();
-    let is_letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
-    let mut from = 0;
-    while let Some(at) = find_from(words, word, from) {
-        let bytes = words.as_bytes();
-        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
-        if !letters || (!is_letter(before) && !is_letter(bytes.get(at + word.len()))) {
-            return true;
-        }
-        from = at + 1;
-    }
-    false
+    if said.says_name() && !said.says(TEXT) { ColumnKind::SecurityName } else { ColumnKind::Text }
 }
 
 /// What a table with these columns is for; `cell` gives the text of row and column.
@@ -312,8 +310,7 @@ pub fn table_kind<'a>(
     }
     let figures = columns.iter().any(|column| column.kind.is_numeric() && column.kind != ColumnKind::Number);
     let company = |column: &Column| {
-        let words = column.path.join(" ").to_ascii_lowercase();
-        column.kind == ColumnKind::SecurityName && COMPANIES.iter().any(|word| has_word(&words, word))
+        column.kind == ColumnKind::SecurityName && Said::by(&column.path.join(" ")).says(COMPANY)
     };
     let columns_with_figures = columns.iter().filter(|column| column.kind.is_numeric()).count();
     if columns.iter().any(company) && (figures || columns_with_figures >= 1) {
@@ -334,8 +331,7 @@ fn is_ratings<'a>(columns: usize, rows: usize, cell: &impl Fn(usize, usize) -> &
         grade.is_some_and(|grade| {
             (0..columns).filter(|column| *column != grade).any(|column| {
                 let text = cell(row, column);
-                let words = class(text) != Class::Figure || range(&narrowed(text)).is_some();
-                words && holds_any(text, CONDITIONS) && !is_grade(text)
+                !matches!(class(text), Class::Number | Class::Missing) && CONDITIONS.stand_in(text) && !is_grade(text)
             })
         })
     };

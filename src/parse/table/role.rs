@@ -1,10 +1,13 @@
 //! What a row is: an entry, a heading inside the table, a summary.
 
 use super::sheet::{Class, class};
-use crate::model::table::RowRole;
+use crate::{
+    model::table::RowRole,
+    text::words::{Words, words},
+};
 
 /// Words that a summary's label is, white space aside.
-const WHOLE: &[&str] = &[
+static WHOLE: &Words = words![
     "合计",
     "总计",
     "小计",
@@ -21,7 +24,7 @@ const WHOLE: &[&str] = &[
 ];
 
 /// Words that a summary's label ends or begins with.
-const PARTS: &[&str] = &[
+static PARTS: &Words = words![
     "平均",
     "均值",
     "平均值",
@@ -68,7 +71,7 @@ fn is_summary(text: &str) -> bool {
     }
     let is = |bare: &str| {
         let bare = bare.trim_end_matches([':', '：']);
-        WHOLE.contains(&bare) || PARTS.iter().any(|word| bare.ends_with(word) || bare.starts_with(word))
+        WHOLE.whole(bare).is_some() || PARTS.begin(bare).is_some() || PARTS.end(bare).is_some()
     };
     if text.contains(char::is_whitespace) {
         is(&text.chars().filter(|c| !c.is_whitespace()).collect::<String>())

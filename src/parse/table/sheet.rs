@@ -24,8 +24,12 @@ pub enum Class {
     Blank,
     /// A security code.
     Code,
-    /// A number, a range or a sign for a missing one.
-    Figure,
+    /// A number.
+    Number,
+    /// Two limits.
+    Range,
+    /// A sign for a missing number.
+    Missing,
     /// A year, a quarter, a span of months, a day: a header or data.
     Period,
     /// A text too long for a header.
@@ -37,7 +41,12 @@ pub enum Class {
 impl Class {
     /// Whether it is a code, a number or a sign for a missing one.
     pub fn is_data(self) -> bool {
-        matches!(self, Self::Code | Self::Figure)
+        self == Self::Code || self.is_figure()
+    }
+
+    /// Whether it is a number, a range or a sign for a missing one.
+    pub fn is_figure(self) -> bool {
+        matches!(self, Self::Number | Self::Range | Self::Missing)
     }
 
     /// Whether it is words, few or many.
@@ -125,15 +134,15 @@ impl<'a> Sheet<'a> {
 
 /// What `text` could be.
 pub fn class(text: &str) -> Class {
-    if text.is_empty() {
-        return Class::Blank;
+    let bytes = text.as_bytes();
+    let Some(first) = bytes.first() else { return Class::Blank };
+    if (first.is_ascii_digit() || matches!(first, b'+' | b'-')) && is_plain_number(bytes) {
+        return Class::Number;
     }
     if text.len() > 3 * HEADER_LENGTH && text.chars().nth(HEADER_LENGTH).is_some() || text.contains('。') {
         return Class::Sentence;
     }
-    // Most words have no digit, and most of them no blank, point or letter as codes of America have.
-    let plain = |byte: u8| byte >= 0x80 && byte != 0xef;
-    if text.bytes().all(plain) && text.len() > 9 {
+    if is_plain_words(bytes) && !matches!(text, "不适用" | "无意义") {
         return Class::Words;
     }
     let narrow = narrowed(text);
@@ -141,9 +150,46 @@ pub fn class(text: &str) -> Class {
         Class::Period
     } else if security_code(&narrow).is_some() {
         Class::Code
-    } else if Missing::of(&narrow).is_some() || number(&narrow).is_some() || range(&narrow).is_some() {
-        Class::Figure
+    } else if Missing::of(&narrow).is_some() {
+        Class::Missing
+    } else if number(&narrow).is_some() {
+        Class::Number
+    } else if range(&narrow).is_some() {
+        Class::Range
     } else {
         Class::Words
     }
+}
+
+/// Whether the cell is a number by its characters alone, as most are: `12.35`, `-5.17%`, `33,079`. Not the shapes of
+/// years, months, days and codes, nor numbers longer than a double tells apart.
+fn is_plain_number(bytes: &[u8]) -> bool {
+    let digits = |from: usize| bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let sign = usize::from(!bytes[0].is_ascii_digit());
+    let whole = digits(sign);
+    let mut at = sign + whole;
+    while bytes.get(at) == Some(&b',') && whole <= 3 && digits(at + 1) == 3 {
+        at += 4;
+    }
+    let grouped = at > sign + whole;
+    let decimals = if bytes.get(at) == Some(&b'.') { digits(at + 1) } else { 0 };
+    at += if decimals > 0 { decimals + 1 } else { 0 };
+    let percent = &bytes[at..] == b"%";
+    let ended = percent || at == bytes.len();
+    let marked = sign > 0 || grouped || percent;
+    // 2024.12 is a month, 1234 a year, 12345 a code in Hong Kong.
+    let plain = if decimals > 0 { whole != 4 || decimals > 2 } else { matches!(whole, 1..=3 | 7) };
+    whole > 0 && at <= 15 && ended && (marked || plain)
+}
+
+/// Whether the cell is words by its characters alone: Chinese ones and no digit, nor full-width forms, nor the dashes
+/// that stand for a missing number.
+fn is_plain_words(bytes: &[u8]) -> bool {
+    let (mut digit, mut wide, mut hanzi) = (false, false, false);
+    for byte in bytes {
+        digit |= byte.is_ascii_digit();
+        wide |= *byte == 0xef;
+        hanzi |= matches!(byte, 0xe4..=0xe9);
+    }
+    hanzi && !digit && !wide
 }
