@@ -115,6 +115,20 @@ impl Folded {
         Some(run.end.map_or((start, start + 1), |end| (run.start, end)))
     }
 
+    /// The first byte of the text that came from the source's byte `offset` or from behind it, where the pieces were
+    /// folded in print order.
+    #[must_use]
+    pub fn position(&self, offset: u32) -> usize {
+        let next = self.runs.partition_point(|run| run.start < offset);
+        let end = self.runs.get(next).map_or(self.text.len(), |run| run.at as usize);
+        match next.checked_sub(1).map(|last| self.runs[last]) {
+            Some(Run { at, start, end: None }) => {
+                end.min(self.text.ceil_char_boundary((at + (offset - start)) as usize))
+            }
+            _ => end,
+        }
+    }
+
     /// Adds one character that was printed otherwise, from `start` to `end` of the source.
     fn push(&mut self, character: char, gap: Gap, start: usize, end: usize) {
         self.separate(character.is_ascii_alphanumeric(), gap, start);

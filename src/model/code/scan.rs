@@ -10,7 +10,12 @@ use crate::text::width::narrowed;
 /// exchanges give out; such a code is marked as derived.
 #[must_use]
 pub fn security_code(text: &str) -> Option<SecurityCode> {
-    let text = narrowed(text.trim());
+    let text = text.trim();
+    // Nothing longer is one, even in full width.
+    if text.len() > 48 {
+        return None;
+    }
+    let text = narrowed(text);
     let text = text.trim();
     if text.len() < 3 || text.len() > 16 || !text.is_ascii() {
         return None;

@@ -71,8 +71,9 @@ impl Grid {
         let texts = lower.texts.iter().filter(|((row, _), _)| behind(*row));
         self.texts.extend(texts.map(|((row, cell), text)| ((moved(*row), *cell), text.clone())));
         let covered = lower.covered.iter().filter(|((row, _), (from, _))| behind(*row) && behind(*from));
-        self.covered
-            .extend(covered.map(|((row, cell), (from, above))| ((moved(*row), *cell), (moved(*from), *above))));
+        self.covered.extend(
+            covered.map(|((row, cell), (from, above))| ((moved(*row), *cell), (moved(*from), *above))),
+        );
         let count = self.cells.len();
         self.cells.extend_from_slice(&lower.cells[first..]);
         self.ends.extend(lower.ends[skipped..].iter().map(|end| (*end as usize - first + count) as u32));

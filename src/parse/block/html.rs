@@ -25,7 +25,8 @@ pub fn table_start(source: &Source, marks: &[Marks], lines: Range<usize>, from: 
     let in_line = |line: usize| {
         let line = source.line(line).range();
         let bytes = &source.text().as_bytes()[..line.end];
-        (line.start.max(from as usize)..line.end).find(|at| bytes[*at] == b'<' && tag_is(&bytes[*at..], b"table"))
+        (line.start.max(from as usize)..line.end)
+            .find(|at| bytes[*at] == b'<' && tag_is(&bytes[*at..], b"table"))
     };
     lines.filter(|line| marks[*line].holds(Marks::TAG)).find_map(in_line)
 }

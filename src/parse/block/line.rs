@@ -1,7 +1,10 @@
 //! What a line of running text is, by its marks alone.
 
 use super::{Line, LineKind};
-use crate::text::{find::holds_any, span::Span};
+use crate::text::{
+    span::Span,
+    words::{Words, words},
+};
 
 /// Marks that stand before a heading or, where the text runs on, before a paragraph.
 const BLOCK_MARKS: &[char] = &['■', '◼', '◆', '❑', '❖', '▌', '▍', '▎', '█', '|', '｜'];
@@ -119,60 +122,36 @@ fn hash_level(line: &str) -> Option<u8> {
     ((1..=6).contains(&level) && line[level..].starts_with([' ', '\u{3000}'])).then_some(level as u8)
 }
 
+/// The words with which captions, sources and notes open.
+static OPENERS: &Words = words![
+    SOURCES => ["资料来源", "数据来源", "资料、数据来源", "图片来源", "来源", "資料來源", "數據來源", "來源", "Sources", "Source", "SOURCE"],
+    NOTE => ["备注", "备註", "備註", "附注", "注释", "注", "註", "Notes", "Note", "NOTE"],
+    CAPTION => ["图表", "附表", "附图", "图", "表", "圖表", "圖", "表格", "Figure", "Exhibit", "Table", "Chart", "FIGURE", "EXHIBIT"],
+];
+const SOURCES: u8 = 0;
+const NOTE: u8 = 1;
+const CAPTION: u8 = 2;
+
 /// The kind of a line that opens with a word of its own: caption, source or note.
 fn labeled(text: &str) -> Option<LineKind> {
-    if is_sources(text) {
-        Some(LineKind::Sources)
-    } else if is_note(text) {
-        Some(LineKind::Note)
-    } else if caption_number(text).is_some() {
-        Some(LineKind::Caption)
-    } else {
-        None
+    let bare = text.trim_start_matches(['(', '（', '[', '*', '＊']);
+    let word = OPENERS.begin(bare)?;
+    let rest = bare[word.end..].trim_start();
+    match word.meaning {
+        SOURCES => rest.starts_with([':', '：']).then_some(LineKind::Sources),
+        NOTE => {
+            let numbered = rest.trim_start_matches(|digit: char| digit.is_ascii_digit()).trim_start();
+            numbered.starts_with([':', '：']).then_some(LineKind::Note)
+        }
+        _ => caption_number(text).map(|_| LineKind::Caption),
     }
-}
-
-fn is_sources(text: &str) -> bool {
-    let text = text.trim_start_matches(['(', '（', '[', '*']);
-    let after = [
-        "资料来源",
-        "数据来源",
-        "资料、数据来源",
-        "图片来源",
-        "来源",
-        "資料來源",
-        "數據來源",
-        "來源",
-        "Sources",
-        "Source",
-        "SOURCE",
-    ]
-    .iter()
-    .find_map(|word| text.strip_prefix(word));
-    after.is_some_and(|rest| rest.trim_start().starts_with([':', '：']))
-}
-
-fn is_note(text: &str) -> bool {
-    let text = text.trim_start_matches(['(', '（', '[', '*', '＊']);
-    let after = ["备注", "备註", "備註", "附注", "注释", "注", "註", "Notes", "Note", "NOTE"]
-        .iter()
-        .find_map(|word| text.strip_prefix(word));
-    after.is_some_and(|rest| {
-        rest.trim_start_matches(|digit: char| digit.is_ascii_digit()).trim_start().starts_with([':', '：'])
-    })
 }
 
 /// The number with its word (`图表 1`, `Figure 3`) that opens the caption `text`; `None` where it is no caption: a
 /// sentence that begins with a figure's number among them.
 pub fn caption_number(text: &str) -> Option<&str> {
-    let word = [
-        "图表", "附表", "附图", "图", "表", "圖表", "圖", "表格", "Figure", "Exhibit", "Table", "Chart",
-        "FIGURE", "EXHIBIT",
-    ]
-    .into_iter()
-    .filter(|word| text.starts_with(word))
-    .max_by_key(|word| word.len())?;
-    let spaced = &text[word.len()..];
+    let word = OPENERS.begin(text).filter(|word| word.meaning == CAPTION)?;
+    let spaced = &text[word.end..];
     let rest = spaced.trim_start();
     let digits = rest.len()
         - rest
@@ -188,14 +167,15 @@ pub fn caption_number(text: &str) -> Option<&str> {
         after.is_empty() || after.starts_with([':', '：', '.', '．', '、', ' ', '\u{3000}', '|', '｜', '\t']);
     let tail = after.trim_start_matches([':', '：', '.', '．', '、', ' ', '\u{3000}']);
     let marked = after.trim_start().starts_with([':', '：', '.', '．', '、', '|', '｜']);
-    let sentence = ["所示", "显示", "中", "为", "是", "可", "及", "和", "与", "至"]
-        .iter()
-        .any(|word| tail.starts_with(word));
+    static VERBS: &Words = words!["所示", "显示", "中", "为", "是", "可", "及", "和", "与", "至"];
+    let sentence = VERBS.begin(tail).is_some();
     (separated && (marked || !sentence)).then(|| &text[..text.len() - rest.len() + number])
 }
 
 fn chinese_number_length(text: &str) -> usize {
-    text.chars().take_while(|c| "一二三四五六七八九十".contains(*c)).map(char::len_utf8).sum()
+    let is_digit =
+        |c: &char| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
+    text.chars().take_while(is_digit).map(char::len_utf8).sum()
 }
 
 enum Numbering {
@@ -265,14 +245,20 @@ fn is_contents(line: &str) -> bool {
     dots >= 6 || (dots >= 2 && body.ends_with("……"))
 }
 
+/// What the footer that asks to read the disclaimer holds: how it asks, and what for.
+static REQUESTS: &Words = words![
+    ASKS => ["请务必", "敬请", "請務必"],
+    ASKS | WHAT => ["请阅读最后", "请仔细阅读", "请通过合法途径"],
+    WHAT => ["阅读", "閱讀", "参阅", "合法途径"],
+];
+const ASKS: u8 = 1;
+const WHAT: u8 = 2;
+
 /// Marks of the typesetter, page numbers, and the footer that asks to read the disclaimer.
 fn is_furniture(line: &str) -> bool {
     let marks = line.strip_prefix("[Table_").is_some_and(|rest| rest.find(']') == Some(rest.len() - 1));
-    let asked = line.len() < 240
-        && line.len() > 12
-        && holds_any(line, &["阅读", "閱讀", "参阅", "合法途径"])
-        && holds_any(line, &["请务必", "敬请", "請務必", "请阅读最后", "请仔细阅读", "请通过合法途径"])
-        && !line.contains('。');
+    let asked =
+        line.len() < 240 && line.len() > 12 && REQUESTS.meanings(line) == ASKS | WHAT && !line.contains('。');
     let fence = line.starts_with("```") || (line.starts_with("$$") && line.ends_with("$$"));
     let image = line.starts_with("![") && line.ends_with(')');
     let address = line.len() < 60
@@ -301,8 +287,7 @@ fn is_page_number(line: &str) -> bool {
             && page.parse::<u16>().ok() <= of.parse::<u16>().ok()
             && line.contains('/');
     }
-    let worded = bare.replace(' ', "");
-    (worded.starts_with('第') && worded.contains('页'))
+    (bare.trim_start_matches(' ').starts_with('第') && bare.contains('页'))
         || (bare.starts_with("Page ") && digit_length(&bare[5..]) > 0)
 }
 

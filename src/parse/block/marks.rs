@@ -44,7 +44,8 @@ pub fn marks(source: &Source) -> Vec<Marks> {
 /// The bits of the bytes; without a branch, so that sixteen bytes are looked at at once.
 fn in_bytes(bytes: &[u8]) -> u8 {
     bytes.iter().fold(0, |marks, byte| {
-        let blank = (*byte == b' ') | (*byte == b'\t') | (*byte == b'\r') | (*byte == b'\x0c') | (*byte == b'\n');
+        let blank =
+            (*byte == b' ') | (*byte == b'\t') | (*byte == b'\r') | (*byte == b'\x0c') | (*byte == b'\n');
         let print = if blank { 0 } else { Marks::PRINT.0 };
         let tab = if *byte == b'\t' { Marks::TAB.0 } else { 0 };
         let pipe = if *byte == b'|' { Marks::PIPE.0 } else { 0 };

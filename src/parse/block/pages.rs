@@ -3,7 +3,11 @@
 use super::{Block, Grid, Line, LineKind};
 use crate::{
     parse::table::class_of,
-    text::{order::sorted, source::Source},
+    text::{
+        order::sorted,
+        source::Source,
+        words::{Words, words},
+    },
 };
 
 /// How many lines from the border of a page running titles stand.
@@ -93,11 +97,10 @@ pub fn join_tables(source: &Source, blocks: &mut Vec<Block>) {
                 kept.push(Block::Grid(lower));
             }
             Block::Line(line) => {
-                let parted = match line.kind {
-                    LineKind::Furniture => false,
-                    _ => !is_continuation_mark(source.slice(line.span)),
-                };
-                if parted {
+                if open.is_some()
+                    && line.kind != LineKind::Furniture
+                    && !is_continuation_mark(source.slice(line.span))
+                {
                     open = None;
                 }
                 kept.push(Block::Line(line));
@@ -110,8 +113,8 @@ pub fn join_tables(source: &Source, blocks: &mut Vec<Block>) {
 /// 续表, （接上页）.
 fn is_continuation_mark(text: &str) -> bool {
     let bare = text.trim_matches(['(', ')', '（', '）', ' ', '：', ':']);
-    ["续表", "续上表", "接上页", "接上表", "續表", "continued"].iter().any(|mark| bare.starts_with(mark))
-        && bare.len() < 90
+    static MARKS: &Words = words!["续表", "续上表", "接上页", "接上表", "續表", "continued"];
+    bare.len() < 90 && MARKS.begin(bare).is_some()
 }
 
 /// How many rows of `lower` print the header of `upper` again, where `lower` goes on with it; `None` where it does not.
@@ -120,9 +123,8 @@ fn continues(source: &Source, upper: &Grid, lower: &Grid) -> Option<usize> {
     if wide < 3 || wide != lower.width() || upper.header_rows.is_some() != lower.header_rows.is_some() {
         return None;
     }
-    let is_same = |row: &usize| {
-        (0..wide).all(|cell| upper.text(source, *row, cell) == lower.text(source, *row, cell))
-    };
+    let is_same =
+        |row: &usize| (0..wide).all(|cell| upper.text(source, *row, cell) == lower.text(source, *row, cell));
     let most = lower.header_rows.map_or(4, |rows| rows as usize).min(upper.height()).min(lower.height());
     let same = (0..most).take_while(is_same).count();
     if same > 0 {

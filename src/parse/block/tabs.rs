@@ -56,7 +56,8 @@ fn push_cells(grid: &mut Grid, text: &str, span: Span) -> usize {
     let bytes = &text.as_bytes()[..span.range().end];
     let (mut start, mut filled) = (span.range().start, 0);
     loop {
-        let end = bytes[start..].iter().position(|byte| *byte == b'\t').map_or(bytes.len(), |tab| start + tab);
+        let end =
+            bytes[start..].iter().position(|byte| *byte == b'\t').map_or(bytes.len(), |tab| start + tab);
         let cell = trimmed(text, Span::new(start, end));
         filled += usize::from(!cell.is_empty());
         grid.push(cell);
@@ -84,9 +85,8 @@ mod tests {
             .map(|block| match block {
                 Block::Line(line) => format!("{:?} {}", line.kind, source.slice(line.span)),
                 Block::Grid(grid) => {
-                    let row = |row: &[_]| {
-                        row.iter().map(|cell| source.slice(*cell)).collect::<Vec<_>>().join("|")
-                    };
+                    let row =
+                        |row: &[_]| row.iter().map(|cell| source.slice(*cell)).collect::<Vec<_>>().join("|");
                     grid.rows().map(row).collect::<Vec<_>>().join("/")
                 }
             })

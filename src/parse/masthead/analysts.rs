@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::{
     model::masthead::{Analyst, AnalystRole},
     parse::folded::{Folded, Gap},
-    text::words::{Words, words},
+    text::words::{Hit, Words, words},
 };
 
 /// What stands before a name.
@@ -17,45 +17,9 @@ static ROLES: &Words = words![
 
 /// Words that stand behind a name, or that look like one.
 static NO_NAMES: &Words = words![
-    "声明",
-    "承诺",
-    "简介",
-    "介绍",
-    "保证",
-    "具有",
-    "编号",
-    "登记",
-    "预测",
-    "资格",
-    "执业",
-    "电话",
-    "邮箱",
-    "证书",
-    "信息",
-    "团队",
-    "所有",
-    "及其",
-    "本人",
-    "证券",
-    "研究",
-    "核心",
-    "投资",
-    "相关",
-    "行业",
-    "公司",
-    "地址",
-    "日期",
-    "评级",
-    "助理",
-    "联系",
-    "分析",
-    "覆盖",
-    "撰写",
-    "预计",
-    "认为",
-    "传真",
-    "姓名",
-    "微信",
+    "声明", "承诺", "简介", "介绍", "保证", "具有", "编号", "登记", "预测", "资格", "执业", "电话", "邮箱",
+    "证书", "信息", "团队", "所有", "及其", "本人", "证券", "研究", "核心", "投资", "相关", "行业", "公司",
+    "地址", "日期", "评级", "助理", "联系", "分析", "覆盖", "撰写", "预计", "认为", "传真", "姓名", "微信",
     "手机",
 ];
 
@@ -146,39 +110,44 @@ fn zone(folded: &Folded, start: usize, end: usize) -> Range<usize> {
 fn people(folded: &Folded) -> Vec<Person> {
     let text = folded.text.as_str();
     let mut found: Vec<Person> = Vec::new();
-    let mut at = 0;
-    let bytes = text.as_bytes();
-    while let Some(byte) = bytes.get(at) {
-        if let Some(hit) = ROLES.at(text, at)
-            && let Some(role) = role(hit.meaning)
-            && may_begin(folded, at)
+    let (mut at, mut next_role, mut next_license) = (0, ROLES.first(text), license_from(text, 0));
+    loop {
+        if next_role.is_some_and(|hit| hit.start < at) {
+            next_role = ROLES.next(text, at);
+        }
+        if next_license.is_some_and(|license| license < at) {
+            next_license = license_from(text, at);
+        }
+        let before_license = |hit: &Hit| next_license.is_none_or(|license| hit.start < license);
+        if let Some(hit) = next_role.filter(before_license) {
+            at = match role(hit.meaning).filter(|_| may_begin(folded, hit.start)) {
+                Some(role) => names(folded, hit.end, role, &mut found),
+                None => text.ceil_char_boundary(hit.start + 1),
+            };
+            continue;
+        }
+        let Some(license) = next_license else { return found };
+        let named =
+            found.iter().any(|person| person.name.end + 1200 > license && license > person.name.start);
+        if let Some(name) =
+            name_before(folded, license).filter(|name| !found.iter().any(|person| person.name == *name))
         {
-            at = names(folded, hit.end, role, &mut found);
-            continue;
+            let role = found.last().filter(|_| named).map_or(AnalystRole::Analyst, |person| person.role);
+            found.push(Person { role, name });
         }
-        if let Some(license) = license_at(text, at) {
-            let named = found.iter().any(|person| person.name.end + 1200 > at && at > person.name.start);
-            if let Some(name) =
-                name_before(folded, at).filter(|name| !found.iter().any(|person| person.name == *name))
-            {
-                let role = if named {
-                    found.last().map_or(AnalystRole::Analyst, |person| person.role)
-                } else {
-                    AnalystRole::Analyst
-                };
-                found.push(Person { role, name });
-            }
-            at += license;
-            continue;
-        }
-        at += match byte {
-            0..0xc0 => 1,
-            0xc0..0xe0 => 2,
-            0xe0..0xf0 => 3,
-            _ => 4,
-        };
+        at = license + LICENSE;
     }
-    found
+}
+
+/// Where the first licence number from byte `from` on begins.
+fn license_from(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let begins = |at: &usize| {
+        bytes[*at].is_ascii_uppercase()
+            && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
+            && license_at(text, *at).is_some()
+    };
+    (from..bytes.len()).find(begins)
 }
 
 fn role(meaning: u8) -> Option<AnalystRole> {
@@ -249,8 +218,7 @@ fn name_at(folded: &Folded, at: usize) -> Option<Range<usize>> {
         count += 1;
     }
     let name = &text[at..end];
-    let is_name =
-        (2..=4).contains(&count) && !NO_NAMES.stand_in(name) && AFTER_NAMES.begin(name).is_none();
+    let is_name = (2..=4).contains(&count) && !NO_NAMES.stand_in(name) && AFTER_NAMES.begin(name).is_none();
     is_name.then_some(at..end)
 }
 
@@ -281,7 +249,10 @@ fn latin_name(folded: &Folded, at: usize) -> Option<Range<usize>> {
     (words >= 2 && name.len() <= 40).then_some(at..at + name.len())
 }
 
-/// The length of the licence number at byte `at`: a letter and thirteen digits.
+/// The bytes of a licence number: a letter and thirteen digits.
+const LICENSE: usize = 14;
+
+/// The length of the licence number at byte `at`.
 fn license_at(text: &str, at: usize) -> Option<usize> {
     let bytes = text.as_bytes().get(at..at + 14)?;
     let before = at.checked_sub(1).and_then(|before| text.as_bytes().get(before));
@@ -290,34 +261,36 @@ fn license_at(text: &str, at: usize) -> Option<usize> {
     (starts && ended && bytes[1..].iter().all(u8::is_ascii_digit)).then_some(14)
 }
 
+/// What stands before a licence number.
+static LICENSE_WORDS: &Words = words![
+    "SAC执业证书编号",
+    "SAC执业证书",
+    "SAC登记编号",
+    "执业证书编号",
+    "执业证书",
+    "登记编号",
+    "登记编码",
+    "执业编号",
+    "资格证书",
+    "证书编号",
+    "编号",
+    "SAC",
+    "SAC No",
+    "No",
+    "证号",
+    "执业证",
+    "资格",
+    "证券投资咨询",
+];
+
 /// The name that stands right before a licence number, across the words for it.
 fn name_before(folded: &Folded, license: usize) -> Option<Range<usize>> {
     let mut end = license;
     for _ in 0..4 {
         let before = folded.text[..end].trim_end_matches([':', '(', ' ', ',', '.', '|', '/', '-']);
-        let labels = [
-            "SAC执业证书编号",
-            "SAC执业证书",
-            "SAC登记编号",
-            "执业证书编号",
-            "执业证书",
-            "登记编号",
-            "登记编码",
-            "执业编号",
-            "资格证书",
-            "证书编号",
-            "编号",
-            "SAC",
-            "SAC No",
-            "No",
-            "证号",
-            "执业证",
-            "资格",
-            "证券投资咨询",
-        ];
         end = before.len();
-        match labels.iter().find_map(|label| before.strip_suffix(label)) {
-            Some(rest) => end = rest.len(),
+        match LICENSE_WORDS.end(before) {
+            Some(hit) => end = hit.start,
             None => break,
         }
     }

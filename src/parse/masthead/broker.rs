@@ -26,7 +26,8 @@ const TAIL: usize = 60_000;
 #[must_use]
 pub fn broker(text: &str) -> Option<Fact<String>> {
     // The first pages and the disclaimer at the end; what stands between names many houses.
-    let (head, tail) = (text.floor_char_boundary(HEAD), text.floor_char_boundary(text.len().saturating_sub(TAIL)));
+    let (head, tail) =
+        (text.floor_char_boundary(HEAD), text.floor_char_boundary(text.len().saturating_sub(TAIL)));
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut take = |name: &str, weight: usize, span: Span| {
         if weight == 0 {
@@ -217,8 +218,7 @@ static NO_AFTER: &Words = words![
 ];
 
 /// How a house goes on to name its company.
-static FORMAL: &Words =
-    words!["股份有限", "有限", "（香港）有限", "（国际）有限", "(香港)有限", "国际有限"];
+static FORMAL: &Words = words!["股份有限", "有限", "（香港）有限", "（国际）有限", "(香港)有限", "国际有限"];
 
 /// Where the name before the 证券 of `hit` begins, and how much the words around it speak for it.
 fn house_before(text: &str, hit: &Hit) -> Option<(usize, usize)> {
@@ -276,18 +276,8 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
 }
 
 /// What a company calls itself that is no name.
-static OWN: &Words = words![
-    "公司",
-    "本公司",
-    "我公司",
-    "标的公司",
-    "本行",
-    "我司",
-    "集团",
-    "发行人",
-    "上市公司",
-    "交易对方",
-];
+static OWN: &Words =
+    words!["公司", "本公司", "我公司", "标的公司", "本行", "我司", "集团", "发行人", "上市公司", "交易对方",];
 
 /// What a house calls itself in its disclaimer, behind the 有限公司 at byte `at`: …有限公司（以下简称“…”）.
 fn abbreviation(text: &str, at: usize) -> Option<Range<usize>> {
@@ -333,9 +323,7 @@ fn english_house(text: &str, hit: &Hit) -> Option<(usize, usize)> {
     for before in text[..hit.start].trim_end_matches(' ').rsplit(' ').take(4) {
         let capital = before.rsplit('\n').next().unwrap_or(before);
         let name = capital.starts_with(|first: char| first.is_ascii_uppercase())
-            && capital
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'&' | b'.' | b'-'));
+            && capital.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'&' | b'.' | b'-'));
         if !name || GENERIC.whole(capital).is_some() {
             break;
         }

@@ -220,8 +220,7 @@ static LABELS: &Words = words![
 static INSIDE: &Words = words!["报告日期:", "发布日期:", "报告日期", "发布日期"];
 
 /// What says that a date is none of the report's.
-static STATED: &Words =
-    words!["截至", "截止", "股价", "收盘", "市场数据", "基础数据", "(", "—", "\""];
+static STATED: &Words = words!["截至", "截止", "股价", "收盘", "市场数据", "基础数据", "(", "—", "\""];
 
 fn published(pieces: &[Piece]) -> Option<ReportDate> {
     let fact = |piece: &Piece, date: Date| {

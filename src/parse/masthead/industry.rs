@@ -149,20 +149,8 @@ fn in_rubric(text: &str, piece: &Piece) -> Option<Fact<String>> {
         Some(name).filter(|name| (2..=10).contains(&name.chars().count()) && !name.contains(['的', '本']))
     };
     static RUBRICS: &Words = words![
-        "周报",
-        "月报",
-        "日报",
-        "点评",
-        "报告",
-        "专题",
-        "研究",
-        "跟踪",
-        "动态",
-        "策略",
-        "深度",
-        "快报",
-        "简报",
-        "快评",
+        "周报", "月报", "日报", "点评", "报告", "专题", "研究", "跟踪", "动态", "策略", "深度", "快报",
+        "简报", "快评",
     ];
     let of_industry = before("行业").filter(|_| RUBRICS.stand_in(words));
     let of_rubric = || {

@@ -147,8 +147,7 @@ fn words_in<'a>(head: &'a Folded, range: &Range<usize>) -> &'a str {
 /// Whether a list of related reports goes on with `words`.
 fn goes_on_listing(words: &str, after_blank: bool) -> bool {
     let listed = words.starts_with(['"', '-', '—', '[', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
-    let dated = words.contains("20")
-        && words.chars().filter(char::is_ascii_digit).count() >= 6;
+    let dated = words.contains("20") && words.chars().filter(char::is_ascii_digit).count() >= 6;
     static LABELS: &Words = words!["分析师", "研究员", "日期", "评级", "联系人"];
     (listed || dated || !after_blank) && !LABELS.stand_in(words)
 }
@@ -177,30 +176,23 @@ fn split(text: &str, line: Range<usize>, found: &mut Vec<Range<usize>>) {
         }
     };
     while at < line.end {
-        let border = match bytes[at] {
-            b'\t' | b'|' => 1,
-            b'<' if text[at..].starts_with("<td")
-                || text[at..].starts_with("<th")
-                || text[at..].starts_with("<tr")
-                || text[at..].starts_with("<br") =>
-            {
-                1
+        let byte = bytes[at];
+        spaces = if byte == b' ' { spaces + 1 } else { 0 };
+        // How long the border is that begins here; a tag's bytes stay with what it opens.
+        let border = match byte {
+            b' ' if spaces == 3 => Some(1),
+            b'\t' | b'|' => Some(1),
+            b'<' if [b"td", b"th", b"tr", b"br"].iter().any(|tag| bytes[at + 1..].starts_with(*tag)) => {
+                Some(0)
             }
-            b' ' => {
-                spaces += 1;
-                usize::from(spaces == 3)
-            }
-            0xef if text[at..].starts_with('｜') => 3,
-            _ => 0,
+            0xef if bytes[at..].starts_with("｜".as_bytes()) => Some(3),
+            _ => None,
         };
-        if bytes[at] != b' ' {
-            spaces = 0;
-        }
-        if border > 0 {
+        if let Some(border) = border {
             push(from..at);
-            from = if bytes[at] == b'<' { at } else { at + border };
+            from = at + border;
         }
-        at += border.max(1);
+        at += 1;
     }
     push(from..line.end);
 }

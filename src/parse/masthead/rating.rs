@@ -170,8 +170,7 @@ fn in_piece(text: &str, piece: &Piece) -> Option<Found> {
         || other.starts_with("前次")
         || other.starts_with("上次")
         || other.starts_with("当前");
-    let bracketed =
-        action.is_some() && rest[label_end..].starts_with('(') && piece.count <= 24;
+    let bracketed = action.is_some() && rest[label_end..].starts_with('(') && piece.count <= 24;
     if !(ended || bracketed) {
         return None;
     }

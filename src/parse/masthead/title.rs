@@ -33,9 +33,7 @@ pub fn title(text: &str, pieces: &[Piece], broker: Option<&Fact<String>>) -> Opt
         score += if piece.heading { 3 } else { 0 };
         score += if next.is_some_and(|next| is_rubric(next)) { 2 } else { 0 };
         score += if next.is_some_and(|next| begins_body(next.words)) { 3 } else { 0 };
-        score += if previous
-            .is_some_and(|previous| is_rubric(previous) || names_security(previous))
-        {
+        score += if previous.is_some_and(|previous| is_rubric(previous) || names_security(previous)) {
             1
         } else {
             0
@@ -105,9 +103,7 @@ fn is_subtitle(piece: &Piece) -> bool {
     let dashes = piece.words.starts_with('—')
         || (piece.words.starts_with('-')
             && !piece.words[1..].starts_with(|next: char| next.is_ascii_digit()));
-    dashes
-        && piece.count <= 60
-        && leading_date(piece.words.trim_start_matches(['—', '-'])).is_none()
+    dashes && piece.count <= 60 && leading_date(piece.words.trim_start_matches(['—', '-'])).is_none()
 }
 
 /// 计算机周报, 证券研究报告-季报点评, 公司深度: a line that says what kind of report it is.
@@ -187,9 +183,8 @@ fn shape(piece: &Piece, broker: Option<&str>) -> Option<i32> {
     let ends = words.ends_with(['。', ';', ':']) || words.contains('。');
     let numbered =
         words.starts_with(|first: char| first.is_ascii_digit()) && words[1..].starts_with(['.', '、', ')']);
-    let named = broker.is_some_and(|broker| {
-        words.starts_with(broker) && count <= broker.chars().count() + 14
-    });
+    let named =
+        broker.is_some_and(|broker| words.starts_with(broker) && count <= broker.chars().count() + 14);
     let field = words
         .split_once(':')
         .is_some_and(|(label, _)| LABELS.whole(label.trim()).is_some() || label.chars().count() <= 1);

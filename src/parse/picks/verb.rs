@@ -27,42 +27,13 @@ static NOUNS: &Words = words!["标的", "標的", "公司", "个股", "個股", 
 
 /// Words that go before a verb.
 static BEFORE_VERBS: &Words = words![
-    "建议",
-    "建議",
-    "重点",
-    "重點",
-    "积极",
-    "積極",
-    "持续",
-    "持續",
-    "继续",
-    "繼續",
-    "优先",
-    "優先",
-    "坚定",
-    "堅定",
-    "强烈",
-    "強烈",
-    "核心",
-    "长期",
-    "長期",
+    "建议", "建議", "重点", "重點", "积极", "積極", "持续", "持續", "继续", "繼續", "优先", "優先", "坚定",
+    "堅定", "强烈", "強烈", "核心", "长期", "長期",
 ];
 
 /// Words of choice that go before a noun.
 static BEFORE_NOUNS: &Words = words![
-    "重点",
-    "重點",
-    "相关",
-    "相關",
-    "受益",
-    "核心",
-    "推荐",
-    "推薦",
-    "关注",
-    "關注",
-    "首选",
-    "首選",
-    "看好",
+    "重点", "重點", "相关", "相關", "受益", "核心", "推荐", "推薦", "关注", "關注", "首选", "首選", "看好",
 ];
 
 /// Headings under which a list of companies is advice.
@@ -70,21 +41,8 @@ static HEADINGS: &Words = words!["投资建议", "投資建議", "投资建议�
 
 /// Beginnings and parts of all words that recommend.
 static POSSIBLE: &Words = words![
-    "关注",
-    "關注",
-    "推荐",
-    "推薦",
-    "标的",
-    "標的",
-    "公司",
-    "看好",
-    "首",
-    "个股",
-    "建议",
-    "建議",
-    "icks",
-    "referred",
-    "ICKS",
+    "关注", "關注", "推荐", "推薦", "标的", "標的", "公司", "看好", "首", "个股", "建议", "建議", "icks",
+    "referred", "ICKS",
 ];
 
 /// Whether any of the words can stand in `text`; quick, for the many passages that have none.
@@ -123,7 +81,9 @@ pub fn recommendation(text: &str) -> Option<(Range<usize>, bool)> {
         }
         let (mut end, mut noun) = (hit.end, is_noun || hit.meaning == ENGLISH);
         let behind = text[end..].trim_start_matches('的');
-        if hit.meaning != ENGLISH && let Some(word) = NOUNS.begin(behind) {
+        if hit.meaning != ENGLISH
+            && let Some(word) = NOUNS.begin(behind)
+        {
             end = text.len() - behind.len() + word.end;
             noun = true;
         }

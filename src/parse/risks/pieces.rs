@@ -130,9 +130,7 @@ pub fn entry(passage: &Passage, found: &mut Vec<Fact<String>>) {
 /// Whether `text` is one risk in a line of its own.
 pub fn is_one(text: &str) -> bool {
     let text = text.trim_end_matches(['。', '；', ';', '.']);
-    text.chars().nth(30).is_none()
-        && !text.contains(['：', ':', '。'])
-        && ENDINGS.end(text).is_some()
+    text.chars().nth(30).is_none() && !text.contains(['：', ':', '。']) && ENDINGS.end(text).is_some()
 }
 
 const MARKS: &[char] = &['，', ',', '、', '。', '.', '：', ':', '；', ';', '【', '】'];

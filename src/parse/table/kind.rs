@@ -331,7 +331,9 @@ fn is_ratings<'a>(columns: usize, rows: usize, cell: &impl Fn(usize, usize) -> &
         grade.is_some_and(|grade| {
             (0..columns).filter(|column| *column != grade).any(|column| {
                 let text = cell(row, column);
-                !matches!(class(text), Class::Number | Class::Missing) && CONDITIONS.stand_in(text) && !is_grade(text)
+                !matches!(class(text), Class::Number | Class::Missing)
+                    && CONDITIONS.stand_in(text)
+                    && !is_grade(text)
             })
         })
     };

@@ -146,12 +146,15 @@ pub fn class(text: &str) -> Class {
         return Class::Words;
     }
     let narrow = narrowed(text);
-    if is_period(&narrow) || day(&narrow).is_some() {
+    let has_digit = narrow.bytes().any(|byte| byte.is_ascii_digit());
+    if is_period(&narrow) || (has_digit && day(&narrow).is_some()) {
         Class::Period
     } else if security_code(&narrow).is_some() {
         Class::Code
     } else if Missing::of(&narrow).is_some() {
         Class::Missing
+    } else if !has_digit {
+        Class::Words
     } else if number(&narrow).is_some() {
         Class::Number
     } else if range(&narrow).is_some() {
