@@ -2,6 +2,7 @@
 //! never from a definition, a list of related reports, a disclaimer or a sentence about somebody else.
 
 mod analysts;
+mod anchors;
 mod broker;
 mod date;
 mod industry;
@@ -26,7 +27,8 @@ use std::rc::Rc;
 #[must_use]
 pub fn masthead(source: &Source, scales: &[Rc<RatingScale>], diagnostics: &mut Vec<Diagnostic>) -> Masthead {
     let text = source.text();
-    let end = pieces::head_end(text, scales);
+    let anchors = anchors::anchors(text);
+    let end = pieces::head_end(text, scales, &anchors);
     let folded = Folded::of_range(text, 0..end);
     let pieces = pieces::pieces(text, end, &folded);
     let subject = rating::subject(&pieces);
@@ -47,7 +49,7 @@ pub fn masthead(source: &Source, scales: &[Rc<RatingScale>], diagnostics: &mut V
     {
         rating.subject = RatedSubject::Company;
     }
-    let broker = broker::broker(text);
+    let broker = broker::broker(text, &anchors);
     Masthead {
         title: title::title(text, &pieces, broker.as_ref()),
         industry: industry::industry(text, &pieces),

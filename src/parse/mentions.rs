@@ -4,7 +4,10 @@ mod name;
 
 use std::ops::Range;
 
-use super::{block::LineKind, passage::Passage};
+use super::{
+    block::LineKind,
+    passage::{CLAUSES, Passage},
+};
 use crate::{
     model::{
         code::{SecurityCode, security_code},
@@ -39,7 +42,7 @@ impl Reader {
             return;
         }
         let text = passage.text.as_ref();
-        let is_sentence = is_sentence(text);
+        let is_sentence = is_sentence(passage);
         self.begun |= is_sentence;
         if !self.begun || !(is_sentence || passage.kind == LineKind::Item) {
             return;
@@ -52,9 +55,10 @@ impl Reader {
     }
 }
 
-/// Whether `text` has the marks of a sentence.
-fn is_sentence(text: &str) -> bool {
-    let chinese = text.contains(['。', '；', '，', '、']) && text.chars().nth(15).is_some();
+/// Whether the passage has the marks of a sentence.
+fn is_sentence(passage: &Passage) -> bool {
+    let text = passage.text.as_ref();
+    let chinese = passage.has(CLAUSES) && text.chars().nth(15).is_some();
     chinese || ((text.ends_with('.') || text.contains(". ")) && text.split(' ').nth(5).is_some())
 }
 

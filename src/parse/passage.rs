@@ -3,13 +3,33 @@
 use std::{borrow::Cow, ops::Range};
 
 use super::block::{Block, LineKind};
-use crate::text::{source::Source, span::Span};
+use crate::text::{
+    source::Source,
+    span::Span,
+    words::{Words, words},
+};
 
 /// A passage takes no further lines past this many bytes: a list of companies or risks is far shorter.
 const LONGEST: usize = 20_000;
 
 /// A line shorter than this many characters was not broken for want of room.
 const SHORTEST_BROKEN: usize = 12;
+
+/// Words without which a passage has no picks, no risks, or is no sentence.
+static SIGNS: &Words = words![
+    PICKS => [
+        "关注", "關注", "推荐", "推薦", "标的", "標的", "公司", "看好", "首", "个股", "建议", "建議", "icks",
+        "referred", "ICKS",
+    ],
+    RISKS => ["风险", "風險", "isk", "ISK"],
+    CLAUSES => ["。", "；", "，", "、"],
+];
+/// Parts of words that recommend.
+pub const PICKS: u8 = 1;
+/// Parts of words that open risks.
+pub const RISKS: u8 = 2;
+/// Marks of Chinese sentences.
+pub const CLAUSES: u8 = 4;
 
 /// A line with the lines that go on with it.
 pub struct Passage<'a> {
@@ -19,6 +39,8 @@ pub struct Passage<'a> {
     pub kind: LineKind,
     /// Whether a table stands between it and the passage before.
     pub after_grid: bool,
+    /// What it has of [`PICKS`], [`RISKS`] and [`CLAUSES`].
+    signs: u8,
     /// Where the first line begins in the source.
     start: usize,
     /// Where the further lines begin: in the text and in the source.
@@ -26,6 +48,12 @@ pub struct Passage<'a> {
 }
 
 impl Passage<'_> {
+    /// Whether it has any of the signs.
+    #[must_use]
+    pub fn has(&self, signs: u8) -> bool {
+        self.signs & signs != 0
+    }
+
     /// The place in the source of the bytes in `range`.
     #[must_use]
     pub fn span(&self, range: Range<usize>) -> Span {
@@ -58,6 +86,7 @@ pub fn passages<'a>(source: &'a Source, blocks: &'a [Block]) -> impl Iterator<It
             text: Cow::Borrowed(source.slice(first.span)),
             kind: first.kind,
             after_grid,
+            signs: 0,
             start: first.span.range().start,
             joins: Vec::new(),
         };
@@ -85,6 +114,7 @@ pub fn passages<'a>(source: &'a Source, blocks: &'a [Block]) -> impl Iterator<It
             (last, broken) = (text, false);
             at += 1;
         }
+        passage.signs = SIGNS.meanings(&passage.text);
         Some(passage)
     })
 }

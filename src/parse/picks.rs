@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::{
     block::LineKind,
-    passage::{Passage, entry_number, printed, stripped},
+    passage::{PICKS, Passage, entry_number, printed, stripped},
 };
 use crate::{
     model::{
@@ -75,7 +75,7 @@ impl Reader {
         if passage.after_grid || !is_text {
             self.end_group();
         }
-        if !is_text || (self.verb.is_none() && !verb::is_possible(&passage.text)) {
+        if !is_text || (self.verb.is_none() && !passage.has(PICKS)) {
             self.end_group();
             return;
         }

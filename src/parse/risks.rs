@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::{
     block::LineKind,
-    passage::{Passage, entry_number, printed, stripped},
+    passage::{Passage, RISKS, entry_number, printed, stripped},
 };
 use crate::{
     model::fact::Fact,
@@ -65,9 +65,6 @@ static HEADS: &Words = words![
 ];
 const BEFORE: u8 = 0;
 const INSIDE: u8 = 1;
-
-/// What every word that opens the risks has.
-static POSSIBLE: &Words = words!["风险", "風險", "isk", "ISK"];
 
 /// The risks found so far, from the first place that has any.
 #[derive(Default)]
@@ -155,7 +152,7 @@ fn head(passage: &Passage) -> Option<Head> {
     if !matches!(passage.kind, LineKind::Prose | LineKind::Item | LineKind::Heading(_)) {
         return None;
     }
-    if !POSSIBLE.stand_in(text) {
+    if !passage.has(RISKS) {
         return None;
     }
     let level = if let LineKind::Heading(level) = passage.kind { Some(level) } else { None };

@@ -100,7 +100,9 @@ impl Words {
     pub fn next(&self, text: &str, from: usize) -> Option<Hit> {
         let bytes = text.as_bytes();
         let mut at = from;
-        while let Some((place, length)) = self.place(bytes, at) {
+        loop {
+            at = self.skip(bytes, at);
+            let (place, length) = self.place(bytes, at)?;
             if self.is_set(place)
                 && let Some(hit) = self.here(bytes, at, place, false)
             {
@@ -108,7 +110,6 @@ impl Words {
             }
             at += length;
         }
-        None
     }
 
     /// The word in `text` that begins last; of several at one place the longest.
@@ -176,7 +177,9 @@ impl Words {
     pub fn meanings(&self, text: &str) -> u8 {
         let bytes = text.as_bytes();
         let (mut at, mut found) = (0, 0);
-        while let Some((place, length)) = self.place(bytes, at) {
+        loop {
+            at = self.skip(bytes, at);
+            let Some((place, length)) = self.place(bytes, at) else { return found };
             if self.is_set(place)
                 && let Some(hit) = self.here(bytes, at, place, true)
             {
@@ -184,7 +187,18 @@ impl Words {
             }
             at += length;
         }
-        found
+    }
+
+    /// Where the first character of three bytes or another length stands, from byte `at` on, that a word may begin
+    /// with: most characters take three bytes, and no word begins with most of them.
+    #[inline]
+    fn skip(&self, bytes: &[u8], mut at: usize) -> usize {
+        while let Some([0xe0..=0xff, second, third]) = bytes.get(at..at + 3)
+            && self.filter[usize::from(second & 15)] >> (third & 63) & 1 == 0
+        {
+            at += 3;
+        }
+        at
     }
 
     /// The place in the filter of the character at byte `at`, and its bytes; `None` behind the text. Bytes inside a

@@ -1,9 +1,12 @@
 //! Numbers and ranges as cells print them. All scanners here read half-width text, whole.
 
-use crate::text::decimal::decimal;
+use crate::text::{
+    decimal::decimal,
+    words::{Words, words},
+};
 
 /// Signs and words of money that stand before an amount.
-const PREFIXES: &[&str] = &[
+static PREFIXES: &Words = words![
     "HK$",
     "US$",
     "NT$",
@@ -31,13 +34,13 @@ const PREFIXES: &[&str] = &[
 ];
 
 /// Multiples that stand before a measure or alone.
-const MULTIPLES: &[&str] = &[
+static MULTIPLES: &Words = words![
     "万亿", "千亿", "百亿", "十亿", "亿", "千万", "百万", "十万", "万", "千", "trn", "tn", "bn", "mn",
     "million", "billion", "萬億", "億", "萬",
 ];
 
 /// What figures count.
-const MEASURES: &[&str] = &[
+static MEASURES: &Words = words![
     "%",
     "‰",
     "pcts",
@@ -185,24 +188,31 @@ fn is_doubled_separator(c: char) -> bool {
     matches!(c, '—' | '~')
 }
 
+/// No unit has more bytes.
+const LONGEST_UNIT: usize = 48;
+
 /// Whether `unit`, whole, is a multiple, a measure, or both; nothing is a unit too, that of a plain number.
 #[must_use]
 pub fn is_unit(unit: &str) -> bool {
-    if matches!(unit, "" | "%" | "x" | "倍") || MEASURES.contains(&unit) || MULTIPLES.contains(&unit) {
+    if unit.is_empty() || MEASURES.whole(unit).is_some() || MULTIPLES.whole(unit).is_some() {
         return true;
     }
-    let money = |prefix: &&str| {
-        unit.strip_prefix(*prefix).is_some_and(|multiple| multiple.is_empty() || is_multiple(multiple))
-    };
-    PREFIXES.iter().any(money)
-        || MULTIPLES
-            .iter()
-            .any(|multiple| unit.strip_prefix(multiple).is_some_and(|measure| MEASURES.contains(&measure)))
+    if unit.len() > LONGEST_UNIT {
+        return false;
+    }
+    if let Some(money) = PREFIXES.begin(unit)
+        && (money.end == unit.len() || is_multiple(&unit[money.end..]))
+    {
+        return true;
+    }
+    unit.char_indices()
+        .skip(1)
+        .any(|(at, _)| MULTIPLES.whole(&unit[..at]).is_some() && MEASURES.whole(&unit[at..]).is_some())
 }
 
 /// `bn` in US$bn.
 fn is_multiple(text: &str) -> bool {
-    MULTIPLES.contains(&text) || ["m", "b", "k", "M", "B", "K"].contains(&text)
+    MULTIPLES.whole(text).is_some() || ["m", "b", "k", "M", "B", "K"].contains(&text)
 }
 
 /// A number with its sign and perhaps the sign of its money, at the beginning of `text`, and its length. `一` before a
@@ -219,7 +229,7 @@ fn signed(text: &str) -> Option<(f64, usize)> {
     let money = if amount.starts_with(|first: char| first.is_ascii_digit()) {
         0
     } else {
-        PREFIXES.iter().find(|prefix| amount.starts_with(**prefix)).map_or(0, |prefix| prefix.len())
+        PREFIXES.begin(amount).map_or(0, |prefix| prefix.end)
     };
     let start = sign + blank + money;
     let gap = if money > 0 { text[start..].len() - text[start..].trim_start().len() } else { 0 };

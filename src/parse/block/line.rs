@@ -245,6 +245,13 @@ fn is_contents(line: &str) -> bool {
     dots >= 6 || (dots >= 2 && body.ends_with("……"))
 }
 
+/// Whether 请 or 請 stands in the line, told by their last two bytes, of sixteen bytes at once.
+fn has_request(line: &[u8]) -> bool {
+    line.iter().zip(&line[1..]).fold(false, |found, (byte, next)| {
+        found | ((*byte == 0xaf) & (*next == 0xb7)) | ((*byte == 0xab) & (*next == 0x8b))
+    })
+}
+
 /// What the footer that asks to read the disclaimer holds: how it asks, and what for.
 static REQUESTS: &Words = words![
     ASKS => ["请务必", "敬请", "請務必"],
@@ -257,8 +264,11 @@ const WHAT: u8 = 2;
 /// Marks of the typesetter, page numbers, and the footer that asks to read the disclaimer.
 fn is_furniture(line: &str) -> bool {
     let marks = line.strip_prefix("[Table_").is_some_and(|rest| rest.find(']') == Some(rest.len() - 1));
-    let asked =
-        line.len() < 240 && line.len() > 12 && REQUESTS.meanings(line) == ASKS | WHAT && !line.contains('。');
+    let asked = line.len() < 240
+        && line.len() > 12
+        && has_request(line.as_bytes())
+        && REQUESTS.meanings(line) == ASKS | WHAT
+        && !line.contains('。');
     let fence = line.starts_with("```") || (line.starts_with("$$") && line.ends_with("$$"));
     let image = line.starts_with("![") && line.ends_with(')');
     let address = line.len() < 60

@@ -29,10 +29,9 @@ pub fn set_running_titles_aside(source: &Source, blocks: &mut [Block]) {
     let mut titles: Vec<(String, usize)> = Vec::new();
     let mut next = 0;
     for border in borders {
-        for at in border.saturating_sub(BORDER).max(next)..(border + BORDER + 1).min(blocks.len()) {
-            titles.extend(running_title(source, &blocks[at]).map(|title| (title, at)));
-            next = at + 1;
-        }
+        let near = border.saturating_sub(BORDER).max(next)..(border + BORDER + 1).min(blocks.len());
+        next = near.end;
+        titles.extend(near.filter_map(|at| Some((running_title(source, &blocks[at])?, at))));
     }
     let titles = sorted(titles, Ord::cmp);
     for same in titles.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() >= OFTEN) {

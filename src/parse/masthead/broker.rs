@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::anchors::{COMPANY, ENGLISH, LIMITED_COMPANY, SECURITIES, SECURITIES_TRADITIONAL};
 use crate::{
     model::fact::Fact,
     parse::folded::simplified,
@@ -18,16 +19,9 @@ struct Candidate {
     span: Span,
 }
 
-/// So many bytes of the beginning and of the end are read.
-const HEAD: usize = 60_000;
-const TAIL: usize = 60_000;
-
 /// The house by its short name.
 #[must_use]
-pub fn broker(text: &str) -> Option<Fact<String>> {
-    // The first pages and the disclaimer at the end; what stands between names many houses.
-    let (head, tail) =
-        (text.floor_char_boundary(HEAD), text.floor_char_boundary(text.len().saturating_sub(TAIL)));
+pub fn broker(text: &str, anchors: &[Hit]) -> Option<Fact<String>> {
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut take = |name: &str, weight: usize, span: Span| {
         if weight == 0 {
@@ -39,9 +33,7 @@ pub fn broker(text: &str) -> Option<Fact<String>> {
             None => candidates.push(Candidate { name, weight, span }),
         }
     };
-    let parts = if head < tail { [0..head, tail..text.len()] } else { [0..text.len(), 0..0] };
-    let hits: Vec<Hit> = parts.iter().flat_map(|part| hits(text, part)).collect();
-    let of = |meaning: u8| hits.iter().filter(move |hit| hit.meaning == meaning).take(MOST);
+    let of = |meaning: u8| anchors.iter().filter(move |hit| hit.meaning == meaning).take(MOST);
     for hit in of(SECURITIES).chain(of(SECURITIES_TRADITIONAL)) {
         if let Some((start, weight)) = house_before(text, hit) {
             take(&text[start..hit.end], weight, Span::new(start, hit.end));
@@ -67,28 +59,8 @@ pub fn broker(text: &str) -> Option<Fact<String>> {
     (best.weight >= 2).then(|| Fact::new(printed.split_whitespace().collect::<Vec<_>>().join(" "), best.span))
 }
 
-/// What a house's name ends with or stands before.
-static ANCHORS: &Words = words![
-    SECURITIES => ["证券"],
-    SECURITIES_TRADITIONAL => ["證券"],
-    COMPANY => ["有限公司"],
-    LIMITED_COMPANY => ["有限责任公司"],
-    ENGLISH => ["Securities", "Equity Research", "Capital Markets", "Investment Research"],
-];
-const SECURITIES: u8 = 0;
-const SECURITIES_TRADITIONAL: u8 = 1;
-const COMPANY: u8 = 2;
-const LIMITED_COMPANY: u8 = 3;
-const ENGLISH: u8 = 4;
-
 /// So many anchors of a kind are looked at; a text with more is noise.
 const MOST: usize = 2000;
-
-/// The anchors in `part` of `text`.
-fn hits<'a>(text: &'a str, part: &Range<usize>) -> impl Iterator<Item = Hit> + 'a {
-    let (start, piece) = (part.start, &text[part.clone()]);
-    ANCHORS.hits(piece).map(move |hit| Hit { start: start + hit.start, end: start + hit.end, ..hit })
-}
 
 /// Words that stand before a house's name in sentences.
 static LEADS: &Words = words![

@@ -246,11 +246,12 @@ fn published(pieces: &[Piece]) -> Option<ReportDate> {
         }
     }
     // A label inside a line that also holds other fields, or in text without white space.
-    let inside = pieces.iter().filter(|piece| !piece.related).find_map(|piece| {
-        let label = INSIDE.first(piece.words)?;
-        let (date, range) = first_date(&piece.words[label.end..])?;
-        (range.start <= 3).then(|| fact(piece, date))
-    });
+    let inside =
+        pieces.iter().filter(|piece| !piece.related && piece.words.contains("日期")).find_map(|piece| {
+            let label = INSIDE.first(piece.words)?;
+            let (date, range) = first_date(&piece.words[label.end..])?;
+            (range.start <= 3).then(|| fact(piece, date))
+        });
     let alone = || {
         let mut heads = pieces.iter().take(60).filter(|piece| !piece.related);
         heads.find_map(|piece| Some(fact(piece, own(piece.words)?)))

@@ -2,12 +2,13 @@
 
 use std::{ops::Range, rc::Rc};
 
+use super::anchors::END;
 use crate::{
     model::rating_scale::RatingScale,
     parse::folded::Folded,
     text::{
         span::Span,
-        words::{Words, words},
+        words::{Hit, Words, words},
     },
 };
 
@@ -60,7 +61,7 @@ const PIECES: usize = 400;
 
 /// Where the head ends: before the definitions of ratings and the disclaimers.
 #[must_use]
-pub fn head_end(text: &str, scales: &[Rc<RatingScale>]) -> usize {
+pub fn head_end(text: &str, scales: &[Rc<RatingScale>], anchors: &[Hit]) -> usize {
     let first_scale = scales.iter().map(|scale| scale.span.start as usize).min().unwrap_or(text.len());
     let mut end = text.len().min(HEAD).min(first_scale);
     while !text.is_char_boundary(end) {
@@ -71,20 +72,9 @@ pub fn head_end(text: &str, scales: &[Rc<RatingScale>]) -> usize {
         text[..start].ends_with(['\n', ' ', '#', '■'])
             && text[after..].trim_start_matches([' ', '\r', '*', '：', ':']).starts_with('\n')
     };
-    ENDS.hits(&text[..end]).find(|hit| alone(hit.start, hit.end)).map_or(end, |hit| hit.start)
+    let mut ends = anchors.iter().filter(|hit| hit.meaning == END && hit.end <= end);
+    ends.find(|hit| alone(hit.start, hit.end)).map_or(end, |hit| hit.start)
 }
-
-/// Headings of what stands behind the head.
-static ENDS: &Words = words![
-    "分析师声明",
-    "分析師聲明",
-    "免责声明",
-    "免責聲明",
-    "分析师承诺",
-    "重要声明",
-    "Analyst Certification",
-    "Important disclosures",
-];
 
 /// Headings of lists of other reports.
 static RELATED: &Words = words![

@@ -10,7 +10,7 @@ static ROOTS: &Words = words![any case:
     VERB => ["关注", "關注", "推荐", "推薦", "看好", "首选", "首選", "首推"],
     NOUN => ["标的", "標的", "公司", "个股", "個股", "组合", "組合"],
     ENGLISH => ["top picks", "top pick", "key picks", "our picks", "stock picks", "preferred names", "preferred stocks"],
-    ADVISED + 0 => ["布局"],
+    ADVISED => ["布局"],
     ADVISED + 1 => ["佈局"],
     ADVISED + 2 => ["配置"],
     ADVISED + 3 => ["选择"],
@@ -38,17 +38,6 @@ static BEFORE_NOUNS: &Words = words![
 
 /// Headings under which a list of companies is advice.
 static HEADINGS: &Words = words!["投资建议", "投資建議", "投资建议与标的", "投资策略", "投資策略"];
-
-/// Beginnings and parts of all words that recommend.
-static POSSIBLE: &Words = words![
-    "关注", "關注", "推荐", "推薦", "标的", "標的", "公司", "看好", "首", "个股", "建议", "建議", "icks",
-    "referred", "ICKS",
-];
-
-/// Whether any of the words can stand in `text`; quick, for the many passages that have none.
-pub fn is_possible(text: &str) -> bool {
-    POSSIBLE.stand_in(text)
-}
 
 /// The first words in `text` that recommend, and whether they are a noun (重点公司) rather than a verb.
 pub fn recommendation(text: &str) -> Option<(Range<usize>, bool)> {

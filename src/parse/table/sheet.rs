@@ -60,6 +60,9 @@ impl Class {
     }
 }
 
+/// The most bytes of a figure, a code or a day.
+const LONGEST_FIGURE: usize = 96;
+
 /// The most characters that a header cell has.
 const HEADER_LENGTH: usize = 36;
 
@@ -141,6 +144,10 @@ pub fn class(text: &str) -> Class {
     }
     if text.len() > 3 * HEADER_LENGTH && text.chars().nth(HEADER_LENGTH).is_some() || text.contains('。') {
         return Class::Sentence;
+    }
+    // No code, day or number with its unit is as long.
+    if text.len() > LONGEST_FIGURE {
+        return Class::Words;
     }
     if is_plain_words(bytes) && !matches!(text, "不适用" | "无意义") {
         return Class::Words;
