@@ -69,7 +69,8 @@ fn codes(text: &str) -> Vec<(Range<usize>, SecurityCode)> {
     let mut at = 0;
     while at < bytes.len() {
         if !bytes[at].is_ascii_alphanumeric() {
-            at += 1;
+            // Most characters take three bytes.
+            at += if bytes[at] >= 0xe0 { 3 } else { 1 };
             continue;
         }
         let end = at + run(&bytes[at..]);

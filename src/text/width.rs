@@ -16,8 +16,9 @@ pub fn narrow(character: char) -> char {
 #[must_use]
 pub fn narrowed(text: &str) -> Cow<'_, str> {
     // Only these bytes begin a full-width form or a wide blank.
-    let rare = |byte: u8| matches!(byte, 0xc2 | 0xe3 | 0xef);
-    if !text.bytes().any(rare) || text.chars().all(|character| narrow(character) == character) {
+    let begins = |pair: &[u8]| matches!(pair, [0xef, 0xbc | 0xbd] | [0xe3, 0x80] | [0xc2, 0xa0]);
+    if !text.as_bytes().windows(2).any(begins) || text.chars().all(|character| narrow(character) == character)
+    {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(text.chars().map(narrow).collect())

@@ -235,7 +235,9 @@ impl Words {
                 return found;
             }
             let (meaning, word) = (self.table[entry + 1], &self.table[entry + 2..entry + 2 + length]);
-            if rest.len() >= length && rest.iter().zip(word).all(|(byte, of_word)| self.same(*byte, *of_word))
+            // The last byte tells most words apart that begin alike.
+            if rest.get(length - 1).is_some_and(|last| self.same(*last, word[length - 1]))
+                && rest.iter().zip(word).all(|(byte, of_word)| self.same(*byte, *of_word))
             {
                 let hit = found.get_or_insert(Hit { start: at, end: at + length, meaning: 0 });
                 hit.meaning |= meaning;

@@ -167,6 +167,12 @@ fn split(text: &str, line: Range<usize>, found: &mut Vec<Range<usize>>) {
     };
     while at < line.end {
         let byte = bytes[at];
+        // Nearly all bytes are none of these.
+        if !matches!(byte, b' ' | b'\t' | b'|' | b'<' | 0xef) {
+            spaces = 0;
+            at += 1;
+            continue;
+        }
         spaces = if byte == b' ' { spaces + 1 } else { 0 };
         // How long the border is that begins here; a tag's bytes stay with what it opens.
         let border = match byte {

@@ -154,9 +154,10 @@ pub fn class(text: &str) -> Class {
     }
     let narrow = narrowed(text);
     let has_digit = narrow.bytes().any(|byte| byte.is_ascii_digit());
-    if is_period(&narrow) || (has_digit && day(&narrow).is_some()) {
+    let ascii = narrow.is_ascii();
+    if ((has_digit || ascii) && is_period(&narrow)) || (has_digit && day(&narrow).is_some()) {
         Class::Period
-    } else if security_code(&narrow).is_some() {
+    } else if ascii && security_code(&narrow).is_some() {
         Class::Code
     } else if Missing::of(&narrow).is_some() {
         Class::Missing

@@ -20,6 +20,9 @@ pub fn text(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, usize) {
 /// UTF-16 without a mark: nearly all units are ASCII, hanzi or their punctuation in one byte order, and there are
 /// zero bytes, without which pairs of letters would pass for hanzi.
 pub fn by_pattern(sample: &[u8]) -> Option<Encoding> {
+    if !sample.contains(&0) {
+        return None;
+    }
     let (pairs, _) = sample.as_chunks::<2>();
     let zeros = |side: usize| pairs.iter().filter(|pair| pair[side] == 0).count();
     let (first, second) = (zeros(0), zeros(1));
