@@ -36,7 +36,8 @@ async fn go(page: &Page) {
 async fn looks(page: &Page) -> Value {
     let script = "return [...document.querySelectorAll('#app :is(header, h1, p, button, summary, main, footer, span, svg)')] \
         .filter((e) => e.checkVisibility()) \
-        .map((e) => { const r = e.getBoundingClientRect(); return [e.tagName, e.textContent, r.x, r.y, r.width, r.height]; })";
+        .map((e) => { const r = e.getBoundingClientRect(); \
+            return [e.tagName, e.children.length ? '' : e.textContent.trim(), r.x, r.y, r.width, r.height]; })";
     page.browser.script(script, vec![]).await
 }
 
@@ -47,17 +48,22 @@ async fn what_came_before_the_program_is_opened_once(kind: Kind) {
     browser.sees("已收下，马上打开").await;
     let field = browser.find("#file-field").await;
     field.send_keys(&invented_report("nanlu-company-initiation.txt").display().to_string()).await.unwrap();
-    let paste = "const data = new DataTransfer(); data.setData('text/plain', arguments[0]); \
-        document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, clipboardData: data }));";
-    let text = "海屿证券\n\n代码\t名称\t涨跌幅\n600001.SH\t甲乙\t1.5%\n600002.SH\t丙丁\t-2.5%\n";
-    browser.script(paste, vec![json!(text)]).await;
+    let mut count = 2;
+    if kind == Kind::Chromium {
+        // Firefox lets no script make a paste that carries anything.
+        let paste = "const data = new DataTransfer(); data.setData('text/plain', arguments[0]); \
+            document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, clipboardData: data }));";
+        let text = "海屿证券\n\n代码\t名称\t涨跌幅\n600001.SH\t甲乙\t1.5%\n600002.SH\t丙丁\t-2.5%\n";
+        browser.script(paste, vec![json!(text)]).await;
+        count += 1;
+    }
     go(&page).await;
-    page.has_reports(3).await;
-    page.has_kept(3).await;
+    page.has_reports(count).await;
+    page.has_kept(count).await;
     // The program listens from now on, and the list of the shell is empty.
     page.drop_files(&[invented_report("yanshan-semiconductor-weekly.txt")]).await;
-    page.has_reports(4).await;
-    page.has_kept(4).await;
+    page.has_reports(count + 1).await;
+    page.has_kept(count + 1).await;
     assert_eq!(browser.script("return window.arrivals.length", vec![]).await, 0);
 }
 
@@ -105,7 +111,9 @@ async fn the_focus_stays_where_it_was() {
 #[tokio::test]
 async fn a_program_that_stops_says_so() {
     let page = Page::open(Kind::Chromium).await;
-    let trap = "setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); })";
+    // The program of a single instruction, `unreachable`, which the browser stops as it would stop ours.
+    let trap = "const program = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 8, 1, 0, 10, 5, 1, 3, 0, 0, 11]; \
+        WebAssembly.instantiate(new Uint8Array(program));";
     page.browser.script(trap, vec![]).await;
     page.browser.sees("研镜出错").await;
     let report = page.browser.script("return document.getElementById('failure-report').value", vec![]).await;
