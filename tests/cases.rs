@@ -22,11 +22,13 @@ struct Outcome {
     faults: Vec<String>,
     /// How many expected blocks it has.
     count: usize,
+    /// How many inputs, which are its cases.
+    inputs: usize,
 }
 
 /// Reads the inputs of the case file `text` and holds them against what it expects.
 fn outcome(text: &str) -> Outcome {
-    let mut outcome = Outcome { rewritten: String::new(), faults: Vec::new(), count: 0 };
+    let mut outcome = Outcome { rewritten: String::new(), faults: Vec::new(), count: 0, inputs: 0 };
     let mut report: Option<Report> = None;
     let mut explained = false;
     let words_are_missing = !text.starts_with("# ");
@@ -47,6 +49,7 @@ fn outcome(text: &str) -> Outcome {
         let mut body = fence.body.to_owned();
         match fence.words().as_slice() {
             ["input", name @ ..] => {
+                outcome.inputs += 1;
                 if !explained {
                     outcome.faults.push(format!("line {}: no sentence says why", fence.line));
                 }
@@ -79,10 +82,11 @@ fn outcome(text: &str) -> Outcome {
 #[test]
 fn every_case_reads_as_expected() {
     let mut faults = Vec::new();
-    let mut count = 0;
+    let (mut count, mut inputs) = (0, 0);
     for (path, text) in files::texts("fixtures/cases", "md") {
         let outcome = outcome(&text);
         count += outcome.count;
+        inputs += outcome.inputs;
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if expected::rewrite() {
             fs::write(&path, outcome.rewritten).expect("a writable case file");
@@ -91,6 +95,7 @@ fn every_case_reads_as_expected() {
         }
     }
     assert!(count > 0, "no case expects anything");
+    assert!(inputs >= 150, "{inputs} cases: fewer than the layouts and wordings that are promised");
     assert!(faults.is_empty(), "{} faults in {count} cases\n\n{}", faults.len(), faults.join("\n\n"));
 }
 

@@ -139,3 +139,48 @@ fn the_program_says_how_it_is_used() {
     assert_eq!(nothing.status.code(), Some(2));
     assert!(nothing.stdout.is_empty() && !nothing.stderr.is_empty());
 }
+
+#[test]
+fn names_come_from_a_list_too() {
+    let good = file("listed.txt", NOTE.as_bytes());
+    let list = file("list", format!("{good}\r\nno-such-file.txt\n\n{good}").as_bytes());
+    let named = |output: &Output| {
+        let names = documents(output)
+            .into_iter()
+            .map(|document| document["file"]["name"].as_str().map(str::to_owned));
+        names.collect::<Option<Vec<_>>>().unwrap_or_default()
+    };
+    let expected = ["listed.txt", "no-such-file.txt", "listed.txt"];
+    let from_file = extract(&["--files-from", &list], b"");
+    assert_eq!((named(&from_file), from_file.status.code()), (expected.map(str::to_owned).to_vec(), Some(1)));
+    let from_input = extract(&["--files-from=-"], format!("{good}\n").as_bytes());
+    assert_eq!((named(&from_input), from_input.status.code()), (vec!["listed.txt".to_owned()], Some(0)));
+    let mixed = extract(&[&good, "--files-from", "no-such-list", &good], b"");
+    let expected = ["listed.txt", "no-such-list", "listed.txt"].map(str::to_owned).to_vec();
+    assert_eq!((named(&mixed), mixed.status.code()), (expected, Some(1)));
+    for wrong in [vec!["--files-from"], vec!["--no-such-option", &good]] {
+        assert_eq!(extract(&wrong, b"").status.code(), Some(2), "{wrong:?}");
+    }
+}
+
+#[test]
+fn many_files_keep_their_order() {
+    // Long and short ones in turn, so that later ones are ready first; some are no reports.
+    let long = format!("{NOTE}{}", "688901.SH\t衡汐传动\t-4.31%\n".repeat(2000));
+    let names: Vec<String> = (0..400)
+        .map(|number| match number % 8 {
+            0 => file(&format!("many-{number}.txt"), long.as_bytes()),
+            3 => format!("many-{number}-missing.txt"),
+            _ => file(&format!("many-{number}.txt"), NOTE.as_bytes()),
+        })
+        .collect();
+    let output = extract(&["--files-from", "-"], names.join("\n").as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    let documents = documents(&output);
+    assert_eq!(documents.len(), names.len());
+    for (name, document) in names.iter().zip(&documents) {
+        let printed = document["file"]["name"].as_str().unwrap_or_default();
+        assert!(name.ends_with(printed), "{printed} in the place of {name}");
+        assert_eq!(document["error"].is_object(), name.ends_with("missing.txt"), "{name}");
+    }
+}

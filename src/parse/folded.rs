@@ -129,6 +129,18 @@ impl Folded {
         }
     }
 
+    /// The bytes in `range` as the source prints them, character by character: what stands between them there, as another
+    /// column's words do, is left out.
+    #[must_use]
+    pub fn printed(&self, text: &str, range: Range<usize>) -> String {
+        let words = self.text.get(range.clone()).unwrap_or_default();
+        let places = words.char_indices().map(|(at, character)| {
+            let start = range.start + at;
+            self.span(start..start + character.len_utf8())
+        });
+        places.filter_map(|place| text.get(place.range())).collect()
+    }
+
     /// Adds one character that was printed otherwise, from `start` to `end` of the source.
     fn push(&mut self, character: char, gap: Gap, start: usize, end: usize) {
         self.separate(character.is_ascii_alphanumeric(), gap, start);
@@ -242,7 +254,7 @@ impl Folded {
                         continue;
                     }
                 }
-                '[' if rest.starts_with("[Table_") => {
+                '[' if rest.starts_with("[Table_") || rest.starts_with("[table_") => {
                     gap = gap.max(Gap::Line);
                     at += rest.bytes().take(40).position(|byte| byte == b']').map_or(1, |end| end + 1);
                     continue;

@@ -30,12 +30,18 @@ use crate::{
     },
 };
 
-/// The scales that `text` defines, in print order, and what stayed unread.
+/// The scales that `text` defines, in print order, and what stayed unread. Page furniture that `diagnostics` already name
+/// is read over: definitions go on behind a page's foot.
 #[must_use]
 pub fn rating_scales(text: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Rc<RatingScale>> {
+    let furniture: Vec<Span> = diagnostics
+        .iter()
+        .filter(|finding| finding.kind == DiagnosticKind::PageFurniture)
+        .map(|finding| finding.span)
+        .collect();
     let mut scales: Vec<RatingScale> = Vec::new();
     for region in regions::regions(text) {
-        let folded = layout::folded_region(text, region);
+        let folded = layout::folded_region(text, region, &furniture);
         let labels = grades::labels(&folded);
         if labels.len() < 2 {
             continue;
@@ -123,8 +129,20 @@ fn band(text: &str, folded: &Folded, draft: &Draft) -> RatingBand {
         label: Fact::new(printed(text, label_span), label_span),
         range: draft.condition.range,
         relation: draft.condition.relation,
-        definition: Fact::new(sentence(text, definition_span), definition_span),
+        definition: Fact::new(definition(text, folded, draft, definition_span), definition_span),
         span: label_span.to(definition_span),
+    }
+}
+
+/// The printed sentence; where another column's words stand between its lines, without those.
+fn definition(text: &str, folded: &Folded, draft: &Draft, span: Span) -> String {
+    let columns = text.get(span.range()).is_some_and(|words| words.contains('\n') && words.contains("   "));
+    let words = || folded.printed(text, draft.text.clone());
+    if columns && !folded.text[draft.text.clone()].is_ascii() {
+        let words = words();
+        sentence(&words, Span::new(0, words.len()))
+    } else {
+        sentence(text, span)
     }
 }
 

@@ -263,7 +263,10 @@ const WHAT: u8 = 2;
 
 /// Marks of the typesetter, page numbers, and the footer that asks to read the disclaimer.
 fn is_furniture(line: &str) -> bool {
-    let marks = line.strip_prefix("[Table_").is_some_and(|rest| rest.find(']') == Some(rest.len() - 1));
+    let marks = line
+        .strip_prefix("[Table_")
+        .or(line.strip_prefix("[table_"))
+        .is_some_and(|rest| rest.find(']') == Some(rest.len() - 1));
     let asked = line.len() < 240
         && line.len() > 12
         && has_request(line.as_bytes())

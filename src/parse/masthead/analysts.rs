@@ -1,5 +1,7 @@
 //! Who signs a report: names behind their role or before their licence, with what stands next to them.
 
+mod behind;
+
 use std::ops::Range;
 
 use crate::{
@@ -120,20 +122,30 @@ fn people(folded: &Folded) -> Vec<Person> {
         }
         let before_license = |hit: &Hit| next_license.is_none_or(|license| hit.start < license);
         if let Some(hit) = next_role.filter(before_license) {
-            at = match role(hit.meaning).filter(|_| may_begin(folded, hit.start)) {
-                Some(role) => names(folded, hit.end, role, &mut found),
-                None => text.ceil_char_boundary(hit.start + 1),
+            let Some(role) = role(hit.meaning).filter(|_| may_begin(folded, hit.start)) else {
+                at = text.ceil_char_boundary(hit.start + 1);
+                continue;
             };
+            // 衡某（联系人）: the name stands before its role.
+            let bracketed = text[..hit.start].ends_with('(') && text[hit.end..].starts_with(')');
+            let named = bracketed.then(|| name_before(folded, hit.start)).flatten();
+            at = hit.end;
+            match named.filter(|name| !found.iter().any(|person| person.name == *name)) {
+                Some(name) => found.push(Person { role, name }),
+                None => at = names(folded, at, role, &mut found),
+            }
             continue;
         }
         let Some(license) = next_license else { return found };
-        let named =
-            found.iter().any(|person| person.name.end + 1200 > license && license > person.name.start);
         if let Some(name) =
             name_before(folded, license).filter(|name| !found.iter().any(|person| person.name == *name))
         {
-            let role = found.last().filter(|_| named).map_or(AnalystRole::Analyst, |person| person.role);
-            found.push(Person { role, name });
+            // A contact has no number of his own as a rule; who has one signs.
+            let near = found
+                .last()
+                .filter(|person| person.name.end + 1200 > license && person.role != AnalystRole::Contact);
+            let role = behind::role(&text[name.end..license]).or(near.map(|person| person.role));
+            found.push(Person { role: role.unwrap_or(AnalystRole::Analyst), name });
         }
         at = license + LICENSE;
     }
@@ -261,39 +273,9 @@ fn license_at(text: &str, at: usize) -> Option<usize> {
     (starts && ended && bytes[1..].iter().all(u8::is_ascii_digit)).then_some(14)
 }
 
-/// What stands before a licence number.
-static LICENSE_WORDS: &Words = words![
-    "SAC执业证书编号",
-    "SAC执业证书",
-    "SAC登记编号",
-    "执业证书编号",
-    "执业证书",
-    "登记编号",
-    "登记编码",
-    "执业编号",
-    "资格证书",
-    "证书编号",
-    "编号",
-    "SAC",
-    "SAC No",
-    "No",
-    "证号",
-    "执业证",
-    "资格",
-    "证券投资咨询",
-];
-
-/// The name that stands right before a licence number, across the words for it.
+/// The name that stands before a licence number, across the words for it.
 fn name_before(folded: &Folded, license: usize) -> Option<Range<usize>> {
-    let mut end = license;
-    for _ in 0..4 {
-        let before = folded.text[..end].trim_end_matches([':', '(', ' ', ',', '.', '|', '/', '-']);
-        end = before.len();
-        match LICENSE_WORDS.end(before) {
-            Some(hit) => end = hit.start,
-            None => break,
-        }
-    }
+    let end = behind::name_end(folded, license);
     let start = folded.text[..end]
         .char_indices()
         .rev()
@@ -301,11 +283,14 @@ fn name_before(folded: &Folded, license: usize) -> Option<Range<usize>> {
         .take(5)
         .map(|(at, _)| at)
         .last()?;
-    // The name begins behind white space or a mark.
+    // The name begins behind white space or a mark; behind a comma only right before the number, for the last words of
+    // another column's sentence may stand before the label.
+    let beside = folded.text[end..license].chars().all(|between| !between.is_alphanumeric());
     let begin = (start..end).rev().filter(|at| folded.text.is_char_boundary(*at)).find(|at| {
         let before = folded.text[..*at].chars().next_back();
         folded.gap(*at) >= Gap::Space && folded.text[*at..end].chars().count() >= 2
-            || before.is_none_or(|before| matches!(before, ':' | ')' | '、' | ',' | '/'))
+            || before
+                .is_none_or(|before| matches!(before, ':' | ')' | '、' | '/') || (beside && before == ','))
     })?;
     let name = name_at(folded, begin)?;
     (name.end == end).then_some(name)

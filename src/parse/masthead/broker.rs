@@ -64,6 +64,8 @@ const MOST: usize = 2000;
 
 /// Words that stand before a house's name in sentences.
 static LEADS: &Words = words![
+    "报告",
+    "符合",
     "本报告版权属于",
     "本报告版权归",
     "版权归",
@@ -118,6 +120,7 @@ static LEADS: &Words = words![
 
 /// Names before 证券 that are no house's.
 static NO_HOUSES: &Words = words![
+    "不同",
     "中国",
     "相关",
     "有价",
@@ -210,6 +213,13 @@ fn house_before(text: &str, hit: &Hit) -> Option<(usize, usize)> {
         }
         name = &name[lead..];
         bounded = true;
+    }
+    // Text without white space prints a day or a price before the name: 7日衡汐证券, 36.5元衡汐证券.
+    let counted = text[..at - name.len()].ends_with(|last: char| last.is_ascii_digit());
+    if counted
+        && let Some(rest) = name.strip_prefix(['日', '元']).filter(|rest| rest.chars().nth(1).is_some())
+    {
+        (name, bounded) = (rest, true);
     }
     let start = at - name.len();
     let formal = FORMAL.begin(after).is_some();

@@ -262,7 +262,9 @@ fn published(pieces: &[Piece]) -> Option<ReportDate> {
             let rest = &piece.words[range.end..];
             let span_of_days = rest.starts_with(['-', '~', '—', '至']);
             let ended = range.start == 0 || rest.is_empty();
-            let stated = STATED.stand_in(&piece.words[..range.start]) || STATED.begin(rest).is_some();
+            // A bracket that is closed before the day is a code's.
+            let before = piece.words[..range.start].rsplit(')').next().unwrap_or_default();
+            let stated = STATED.stand_in(before) || STATED.begin(rest).is_some();
             (ended && !span_of_days && !stated).then(|| fact(piece, date))
         })
     };

@@ -67,6 +67,7 @@ pub fn head_end(text: &str, scales: &[Rc<RatingScale>], anchors: &[Hit]) -> usiz
     while !text.is_char_boundary(end) {
         end -= 1;
     }
+    end = definitions_heading(text, end, first_scale).unwrap_or(end);
     // 请阅读正文后的免责声明 is a footer; a heading of that name stands in its own line.
     let alone = |start: usize, after: usize| {
         text[..start].ends_with(['\n', ' ', '#', '■'])
@@ -74,6 +75,24 @@ pub fn head_end(text: &str, scales: &[Rc<RatingScale>], anchors: &[Hit]) -> usiz
     };
     let mut ends = anchors.iter().filter(|hit| hit.meaning == END && hit.end <= end);
     ends.find(|hit| alone(hit.start, hit.end)).map_or(end, |hit| hit.start)
+}
+
+/// Where the heading over the definitions begins whose first grade stands at `first_scale`: what it and the sentences
+/// below it say of industries and companies is said of no report.
+fn definitions_heading(text: &str, end: usize, first_scale: usize) -> Option<usize> {
+    static HEADINGS: &Words =
+        words!["评级说明", "评级标准", "评级体系", "评级定义", "评级的说明", "评级声明", "评级系统"];
+    if end != first_scale {
+        return None;
+    }
+    let start = text.ceil_char_boundary(end.saturating_sub(1800));
+    let mut at = start;
+    text[start..end].split_inclusive('\n').find_map(|line| {
+        let place = at;
+        at += line.len();
+        let words = line.trim_matches(|character: char| !character.is_alphanumeric());
+        (place > start && words.len() <= 72 && HEADINGS.stand_in(words)).then_some(place)
+    })
 }
 
 /// Headings of lists of other reports.
@@ -168,7 +187,7 @@ fn split(text: &str, line: Range<usize>, found: &mut Vec<Range<usize>>) {
     while at < line.end {
         let byte = bytes[at];
         // Nearly all bytes are none of these.
-        if !matches!(byte, b' ' | b'\t' | b'|' | b'<' | 0xef) {
+        if !matches!(byte, b' ' | b'\t' | b'|' | b'<' | 0xe2 | 0xe4 | 0xef) {
             spaces = 0;
             at += 1;
             continue;
@@ -182,6 +201,11 @@ fn split(text: &str, line: Range<usize>, found: &mut Vec<Range<usize>>) {
                 Some(0)
             }
             0xef if bytes[at..].starts_with("｜".as_bytes()) => Some(3),
+            // 买入丨维持 and 2024年5月12日│中国内地: a character or a line drawn as a border.
+            0xe4 if bytes[at..].starts_with("丨".as_bytes()) => Some(3),
+            0xe2 if ["│", "┃", "∣", "❘"].iter().any(|bar| bytes[at..].starts_with(bar.as_bytes())) => {
+                Some(3)
+            }
             _ => None,
         };
         if let Some(border) = border {

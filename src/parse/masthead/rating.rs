@@ -16,7 +16,7 @@ use crate::{
 /// Words for what became of a rating.
 static ACTIONS: &Words = words![
     RatingChange::Initiate => ["首次覆盖", "首次给予", "首次关注", "首次", "首予", "重新覆盖", "Initiated", "Initiate", "initiated", "Initiation"],
-    RatingChange::Reiterate => ["维持不变", "维持", "重申", "不变", "Maintained", "maintained", "MAINTAIN", "Maintain", "maintain", "Reiterated", "Reiterate", "reiterated", "Unchanged", "unchanged"],
+    RatingChange::Reiterate => ["维持不变", "维持", "重申", "不变", "Maintained", "maintained", "MAINTAIN", "Maintain", "maintain", "Reiterated", "Reiterate", "reiterated", "Unchanged", "unchanged", "Remains"],
     RatingChange::Upgrade => ["上调至", "上调", "调高", "调升", "升级", "Upgraded", "Upgrade", "upgraded"],
     RatingChange::Downgrade => ["下调至", "下调", "调低", "调降", "降级", "Downgraded", "Downgrade"],
 ];
@@ -25,7 +25,7 @@ static ACTIONS: &Words = words![
 static ANCHORS: &Words = words![
     INDUSTRY => ["行业投资评级", "行业评级", "板块评级", "Sector rating", "Sector Rating", "Industry rating"],
     COMPANY => ["公司投资评级", "公司评级", "股票投资评级", "股票评级", "个股评级", "Stock rating", "Stock Rating"],
-    ANY => ["最新投资评级", "最新评级", "当前评级", "本次评级", "投资评级", "评级", "投资建议", "A股", "Recommendation", "Rating", "RATING", "rating", "评等"],
+    ANY => ["最新投资评级", "最新评级", "当前评级", "本次评级", "投资评级", "评级", "投资建议", "A股", "Recommendation", "Rating", "RATING", "rating", "评等", "12-month rating", "12-Month Rating"],
 ];
 
 /// Whose rating it is, as the words before it say.
@@ -40,27 +40,37 @@ pub fn rating(text: &str, head: &Folded, pieces: &[Piece], subject: Option<Rated
     let subject = |stated: Option<RatedSubject>| stated.or(subject).unwrap_or(RatedSubject::Industry);
     let mut plain: Option<Rating> = None;
     for (index, piece) in heads.iter().enumerate() {
-        let Some(mut found) = in_piece(text, piece) else { continue };
         let before =
             index.checked_sub(1).map(|before| heads[before]).filter(|before| piece.line <= before.line + 2);
+        let heading = before
+            .and_then(|before| anchor(before.words))
+            .filter(|(_, rest)| rest.trim_matches([':', ' ']).is_empty());
+        let Some(mut found) = in_piece(text, piece, heading.is_some()) else { continue };
         let next = heads.get(index + 1).filter(|next| next.line <= piece.line + 2);
         if found.action.is_none() {
             // 强于大市 and 维持 over two lines, 推荐 | 维持, and the action first.
             let beside = next.and_then(|next| whole_action(next)).map(|action| (action, heads[index + 1]));
             let beside = beside.or_else(|| Some((whole_action(before?)?, before?)));
+            // 评级变动：维持 may stand a few fields below.
+            let changes =
+                || heads[index + 1..].iter().take(6).find(|field| field.words.starts_with("评级变"));
+            let beside = beside.or_else(|| changes().and_then(|field| Some((whole_action(field)?, *field))));
             if let Some((action, place)) = beside {
                 found.action = Some(action);
                 found.span = found.span.to(place.span);
             }
         }
-        let heading = before
-            .and_then(|before| anchor(before.words))
-            .filter(|(_, rest)| rest.trim_matches([':', ' ']).is_empty());
         let stated = found.stated.or(heading.as_ref().and_then(|(subject, _)| *subject));
         let rating =
             Rating { subject: subject(stated), label: found.label, action: found.action, span: found.span };
         if rating.action.is_some() || found.anchored || heading.is_some() {
-            return Some(rating);
+            // 买入 in a line of its own and 板块评级：强于大市 below: the report is on the company.
+            return match plain {
+                Some(own) if stated == Some(RatedSubject::Industry) => {
+                    Some(Rating { subject: RatedSubject::Company, ..own })
+                }
+                _ => Some(rating),
+            };
         }
         if piece.alone && index < 24 && plain.is_none() {
             plain = Some(rating);
@@ -71,7 +81,7 @@ pub fn rating(text: &str, head: &Folded, pieces: &[Piece], subject: Option<Rated
 
 /// Kinds of reports, by whose rating they give.
 static KINDS: &Words = words![
-    INDUSTRY => ["行业周报", "行业点评", "行业研究", "行业报告", "行业深度", "行业评级", "行业动态", "行业月报", "行业日报", "行业专题", "行业策略", "行业跟踪", "行业投资策略"],
+    INDUSTRY => ["行业周报", "行业点评", "行业研究", "行业报告", "行业深度", "行业动态", "行业月报", "行业日报", "行业专题", "行业策略", "行业跟踪", "行业投资策略"],
     COMPANY => ["公司研究", "公司点评", "公司深度", "公司报告", "公司评级", "公司跟踪", "公司动态", "首次覆盖", "季报点评", "年报点评", "公司简评", "公司快评", "公司信息"],
 ];
 
@@ -79,7 +89,9 @@ static KINDS: &Words = words![
 #[must_use]
 pub fn subject(pieces: &[Piece]) -> Option<RatedSubject> {
     let short = pieces.iter().take(60).filter(|piece| piece.count <= 60);
-    let found = short.fold(0, |found, piece| found | KINDS.meanings(piece.words));
+    // 行业评级 is said of a report where a field begins with it; a definition says it of two kinds of ratings.
+    let field = |piece: &Piece| if piece.words.starts_with("行业评级") { INDUSTRY } else { 0 };
+    let found = short.fold(0, |found, piece| found | KINDS.meanings(piece.words) | field(piece));
     match found {
         0 => None,
         COMPANY => Some(RatedSubject::Company),
@@ -117,12 +129,14 @@ fn action_at(words: &str) -> Option<(RatingAction, &str)> {
 /// The action that a piece is, whole.
 fn whole_action(piece: &Piece) -> Option<RatingAction> {
     let bare = piece.words.trim_matches(['(', ')', ':', ' ', '[', ']']);
-    let (action, rest) = action_at(bare)?;
+    // 评级变动：维持
+    let bare = bare.strip_prefix("评级变动").or(bare.strip_prefix("评级变化")).unwrap_or(bare);
+    let (action, rest) = action_at(bare.trim_start_matches([':', ' ']))?;
     matches!(rest, "" | "评级" | "投资评级" | " rating").then_some(action)
 }
 
 /// The rating that a piece is, whole but for brackets and its label.
-fn in_piece(text: &str, piece: &Piece) -> Option<Found> {
+fn in_piece(text: &str, piece: &Piece, headed: bool) -> Option<Found> {
     let words = piece.words.trim_start_matches(['(', '[']);
     static BEFORE: &Words =
         words!["前次", "上次", "原评级", "此前", "前评级", "Previous", "previous", "Prior"];
@@ -132,7 +146,9 @@ fn in_piece(text: &str, piece: &Piece) -> Option<Found> {
     let anchored = anchor(words);
     let (stated, rest) = anchored.unwrap_or((None, words));
     let separators = [':', ' ', '"', '(', ')', '-', '—', '/', ',', '[', ']', '·', '|'];
-    let mut rest = rest.trim_start_matches(separators);
+    let rest = rest.trim_start_matches(separators);
+    // 食品饮料 推荐 维持评级: the industry stands before its rating.
+    let mut rest = if anchored.is_none() { behind_industry(rest, headed).unwrap_or(rest) } else { rest };
     let mut action = None;
     let action_first = action_at(rest);
     if let Some((first, after)) = action_first.clone() {
@@ -164,12 +180,8 @@ fn in_piece(text: &str, piece: &Piece) -> Option<Found> {
         after = "";
     }
     let other = grade_word(after).map_or(after, |(_, gloss)| after[gloss..].trim_start_matches(separators));
-    let ended = other.is_empty()
-        || other.starts_with("H股")
-        || other.starts_with("目标价")
-        || other.starts_with("前次")
-        || other.starts_with("上次")
-        || other.starts_with("当前");
+    static FIELDS: &Words = words!["H股", "目标价", "前次", "上次", "股票代码", "当前"];
+    let ended = other.is_empty() || FIELDS.begin(other).is_some();
     let bracketed = action.is_some() && rest[label_end..].starts_with('(') && piece.count <= 24;
     if !(ended || bracketed) {
         return None;
@@ -184,6 +196,28 @@ fn in_piece(text: &str, piece: &Piece) -> Option<Found> {
         piece.span
     };
     Some(Found { stated, anchored: anchored.is_some(), label: piece.printed(text, label), action, span })
+}
+
+/// A grade with its action at the end of `words`, behind two to eight characters that name an industry; alone it is one
+/// below a heading that says so.
+fn behind_industry(words: &str, headed: bool) -> Option<&str> {
+    if words.chars().count() > 18 || grade_word(words).is_some() || action_at(words).is_some() {
+        return None;
+    }
+    words.char_indices().skip(2).take(7).find_map(|(at, _)| {
+        let rest = &words[at..];
+        let (_, length) = grade_word(rest)?;
+        let after = rest[length..].trim_start_matches(['(', ' ', '/', '-']);
+        let behind = match action_at(after) {
+            Some((_, behind)) => behind,
+            None if headed => after,
+            None => return None,
+        };
+        let named = words[..at].chars().all(|character| matches!(character, '\u{4e00}'..='\u{9fff}'));
+        static VERBS: &Words = words!["给予", "维持", "上调", "下调", "我们", "首次"];
+        (named && !VERBS.stand_in(&words[..at]) && matches!(behind, "" | ")" | "评级" | "评级)"))
+            .then_some(rest)
+    })
 }
 
 /// The label as printed: the folded word looked up in the piece, so that traditional characters stay.

@@ -45,6 +45,14 @@ fn in_piece(text: &str, piece: &Piece) -> Option<Security> {
         let printed = code_at(words[label.end..].trim_start_matches([':', ' ', '(']))?;
         return security_of(text, piece, printed, None);
     }
+    // A code with its market in a line of its own, also twice: 9999.HK, 9999 HK.
+    let mut codes = words.split([',', '/']).map(|part| security_code(part.trim()));
+    if let Some(Some(first)) = codes.next()
+        && !first.derived
+        && codes.all(|other| other.is_some_and(|other| other.ticker == first.ticker))
+    {
+        return security_of(text, piece, words.split([',', '/']).next()?.trim(), None);
+    }
     // Name and code: 比亚迪(002594), 中芯国际(00981.HK)季报点评, 贵州茅台 600519.SH.
     let (name, rest) = match words.find('(') {
         Some(open) => (&words[..open], &words[open + 1..]),

@@ -4,7 +4,7 @@ use super::pieces::Piece;
 use crate::{
     model::{
         masthead::TargetPrice,
-        value::{currency, number},
+        value::{Currency, currency, number},
     },
     text::words::{Words, words},
 };
@@ -13,17 +13,17 @@ static LABELS: &Words = words![
     "目标价格",
     "目标价位",
     "目标价",
-    "6个月目标价",
-    "12个月目标价",
-    "六个月目标价",
-    "十二个月目标价",
     "合理价值",
     "Target price",
     "Target Price",
     "TARGET PRICE",
+    "price target",
     "Price target",
     "Price Target",
-    "12-month target price",
+    "PRICE TARGET",
+    "month target price",
+    "month target",
+    "target price",
     "TP",
 ];
 
@@ -33,17 +33,21 @@ pub fn target_price(pieces: &[Piece]) -> Option<TargetPrice> {
     let heads: Vec<&Piece> = pieces.iter().take(120).filter(|piece| !piece.related).collect();
     heads.iter().enumerate().find_map(|(index, piece)| {
         let words = piece.words;
-        let rest = &words[LABELS.begin(words)?.end..];
-        if piece.count > 40 || words.contains(['。', ';']) {
+        let label = LABELS.first(words)?;
+        if piece.count > 60 || words.contains(['。', ';']) {
             return None;
         }
+        if !is_field(&words[..label.start]) {
+            return None;
+        }
+        let rest = &words[label.end..];
         let (unit, amount) = match rest.strip_prefix('(').and_then(|inside| inside.split_once(')')) {
             Some((unit, amount)) => (unit, amount),
             None => ("", rest),
         };
-        let amount = amount.trim_start_matches([':', ' ', '为']);
-        let own =
-            price(amount, unit).map(|(value, currency)| TargetPrice { value, currency, span: piece.span });
+        let amount = amount.trim_start_matches([':', ' ', '为', '至', '上', '下', '调']);
+        let own = price(changed_to(amount), unit);
+        let own = own.map(|(value, currency)| TargetPrice { value, currency, span: piece.span });
         own.or_else(|| {
             let next =
                 heads.get(index + 1).filter(|next| amount.is_empty() && next.line <= piece.line + 2)?;
@@ -53,28 +57,54 @@ pub fn target_price(pieces: &[Piece]) -> Option<TargetPrice> {
     })
 }
 
-/// An amount of money that `words` are, with its currency from them or from `unit`.
-fn price(words: &str, unit: &str) -> Option<(f64, Option<crate::model::value::Currency>)> {
+/// Whether what stands before the label leaves it the beginning of a field: nothing, a number of months, or a field
+/// that ends with a number or a bracket. 前次目标价 and 维持目标价 are others.
+fn is_field(before: &str) -> bool {
+    let months = before.trim_end_matches(['-', ' ', '个', '月', 'm', 'M']);
+    let months = months.trim_end_matches(|last: char| last.is_ascii_digit() || "一二六十".contains(last));
+    let other = ["此前", "前次", "上次", "原", "Previous", "Prior", "Old"];
+    months.trim_end_matches([' ', '(']).is_empty()
+        || (before.ends_with(|last: char| last.is_ascii_digit() || matches!(last, ')' | '元' | ' '))
+            && !other.iter().any(|word| before.contains(word)))
+}
+
+/// The amount behind what a price was before: Increased from HKD 120.00 HKD 125.00, and (from HKD 115.00) behind one.
+fn changed_to(amount: &str) -> &str {
+    let changed = ["Increased from ", "Reduced from ", "Raised from ", "Cut from ", "from "];
+    let Some(before) = changed.iter().find_map(|word| amount.strip_prefix(word)) else { return amount };
+    let first = before.find(|character: char| character.is_ascii_digit()).unwrap_or(before.len());
+    let length = before[first..]
+        .find(|character: char| !(character.is_ascii_digit() || matches!(character, '.' | ',')))
+        .unwrap_or(before.len() - first);
+    let rest = before[first + length..].trim_start();
+    rest.strip_prefix("to ").unwrap_or(rest)
+}
+
+/// An amount of money that `words` begin with, with its currency from them or from `unit`.
+fn price(words: &str, unit: &str) -> Option<(f64, Option<Currency>)> {
     let at = words.find(|character: char| character.is_ascii_digit())?;
     let length = words[at..]
         .find(|character: char| !(character.is_ascii_digit() || matches!(character, '.' | ',')))
         .unwrap_or(words.len() - at);
     let digits = words[at..at + length].trim_end_matches(['.', ',']);
     let (value, _) = number(digits)?;
-    let (before, after) = (&words[..at], words[at + digits.len()..].trim());
-    let marked = |text: &str| currency(text.trim()).or_else(|| currency_mark(text.trim()));
-    let short = before.chars().count() <= 6 && !after.starts_with(['-', '~', '%']);
-    let rest = after.split([' ', '(', ',']).next().unwrap_or(after);
+    let before = words[..at].trim_matches([' ', ':']);
+    let after = words[at + digits.len()..].trim_start();
+    let marked = |text: &str| letters(text).or_else(|| currency(text).filter(|_| text.chars().count() <= 5));
+    // 总市值(亿元) before an amount is another field, whose label stands where the price is not printed.
+    let stated = before.is_empty() || marked(before).is_some();
+    let part = after.starts_with(['-', '~', '%', '/', '年', '个', '倍']);
+    let rest = after.split([' ', '(', ',', '↑', '↓', ')', '潜', '|']).next().unwrap_or(after);
     let known = marked(before).or_else(|| marked(rest)).or_else(|| marked(unit));
-    (short && (rest.is_empty() || known.is_some())).then_some((value, known))
+    (stated && !part && (rest.is_empty() || known.is_some())).then_some((value, known))
 }
 
-fn currency_mark(text: &str) -> Option<crate::model::value::Currency> {
-    use crate::model::value::Currency;
+/// The currency of HK$ and the like, whose sign is folded away.
+fn letters(text: &str) -> Option<Currency> {
     match text {
-        "元" | "人民币" | "人民币元" | "¥" | "￥" | "RMB" | "CNY" => Some(Currency::Cny),
-        "港元" | "港币" | "HKD" | "HK$" | "HK" => Some(Currency::Hkd),
-        "美元" | "USD" | "US$" | "US" => Some(Currency::Usd),
+        "HK" => Some(Currency::Hkd),
+        "NT" => Some(Currency::Twd),
+        "US" => Some(Currency::Usd),
         _ => None,
     }
 }

@@ -5,7 +5,7 @@ use super::{
     pieces::Piece,
 };
 use crate::{
-    model::fact::Fact,
+    model::{code::security_code, fact::Fact},
     parse::{folded::Folded, lexicon::grade_word},
     text::{
         span::Span,
@@ -31,7 +31,7 @@ pub fn title(text: &str, pieces: &[Piece], broker: Option<&Fact<String>>) -> Opt
             None => 0,
         };
         score += if piece.heading { 3 } else { 0 };
-        score += if next.is_some_and(|next| is_rubric(next)) { 2 } else { 0 };
+        score += if next.is_some_and(|next| is_rubric(next) && next.line > piece.line) { 2 } else { 0 };
         score += if next.is_some_and(|next| begins_body(next.words)) { 3 } else { 0 };
         score += if previous.is_some_and(|previous| is_rubric(previous) || names_security(previous)) {
             1
@@ -108,7 +108,9 @@ fn is_subtitle(piece: &Piece) -> bool {
 
 /// 计算机周报, 证券研究报告-季报点评, 公司深度: a line that says what kind of report it is.
 fn is_rubric(piece: &Piece) -> bool {
-    piece.count <= 22 && KINDS.end(piece.words).is_some() && !piece.words.contains(',')
+    piece.count <= if piece.words.is_ascii() { 40 } else { 22 }
+        && KINDS.end(piece.words).is_some()
+        && !piece.words.contains(',')
 }
 
 /// Words that end such a line.
@@ -161,10 +163,13 @@ fn begins_body(words: &str) -> bool {
 /// A line that is a company's name with its code.
 fn names_security(piece: &Piece) -> bool {
     let words = piece.words;
-    piece.count <= 30
-        && words.ends_with(')')
-        && words.contains('(')
-        && words.bytes().filter(u8::is_ascii_digit).count() >= 4
+    let coded = || {
+        let code = words.rsplit_once(' ').and_then(|(_, code)| security_code(code));
+        code.is_some_and(|code| !code.derived)
+    };
+    let bracketed =
+        words.ends_with(')') && words.contains('(') && words.bytes().filter(u8::is_ascii_digit).count() >= 4;
+    piece.count <= 40 && ((bracketed && piece.count <= 30) || coded())
 }
 
 /// How much the shape of a piece speaks for a title; `None` where it is none.
@@ -180,7 +185,8 @@ fn shape(piece: &Piece, broker: Option<&str>) -> Option<i32> {
         return None;
     }
     let stops = FIELDS.begin(words).is_some() || STOPS.stand_in(words);
-    let ends = words.ends_with(['。', ';', ':']) || words.contains('。');
+    // A sentence that goes on in the next line ends with a comma, and so does no title of this length.
+    let ends = words.ends_with(':') || words.contains(['。', ';']) || (count >= 34 && words.ends_with(','));
     let numbered =
         words.starts_with(|first: char| first.is_ascii_digit()) && words[1..].starts_with(['.', '、', ')']);
     let named =
@@ -212,6 +218,7 @@ fn shape(piece: &Piece, broker: Option<&str>) -> Option<i32> {
     } else {
         0
     };
+    score -= if words.is_ascii() && first_date(words).is_some() { 4 } else { 0 };
     score -= if words.bytes().all(|byte| !byte.is_ascii_lowercase()) && chinese == 0 { 4 } else { 0 };
     Some(score)
 }

@@ -146,7 +146,13 @@ fn segment(folded: &Folded, start: usize, next: usize) -> (Range<usize>, Conditi
         end -= 1;
     }
     if let Some(category) = next_category(folded, start, end) {
-        end = category.start.max(start);
+        // What stands before the label in its line, a house's name, goes with it.
+        let line = text[start..category.start.max(start)]
+            .char_indices()
+            .map(|(at, _)| start + at)
+            .rfind(|at| *at > start && folded.gap(*at) >= Gap::Line);
+        let read_before = line.filter(|line| condition(&text[start..*line]).is_read());
+        end = read_before.unwrap_or(category.start.max(start));
     }
     let (read, read_to) = (condition(&text[start..end]), end);
     for (at, character) in text[start..end].char_indices() {
@@ -162,7 +168,13 @@ fn segment(folded: &Folded, start: usize, next: usize) -> (Range<usize>, Conditi
         let line_end = folded.gap(place) >= Gap::Line
             && (next >= start + REACH || place - start > 300 || next == text.len());
         let border = folded.gap(place) == Gap::Border && at > 0;
-        if read.is_read() && (line_end || border) {
+        // 2. 投资建议的评级标准 and 基准指数说明 begin another matter.
+        let numbered = folded.gap(place) >= Gap::Line
+            && (character.is_ascii_digit() && text[place + 1..].starts_with(['.', '、'])
+                || ["市场基准", "基准指数", "备注", "注:", "说明:"]
+                    .iter()
+                    .any(|word| text[place..].starts_with(word)));
+        if read.is_read() && (line_end || border || numbered) {
             end = place;
             break;
         }

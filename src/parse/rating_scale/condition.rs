@@ -42,6 +42,13 @@ pub fn condition(text: &str) -> Condition {
             return Condition { range: Some(range), end, ..Condition::default() };
         }
     }
+    // Negative ETR: any return below zero.
+    let lower = text.get(..text.len().min(40)).unwrap_or_default().to_ascii_lowercase();
+    if found.is_none()
+        && let Some(at) = lower.find("negative etr").or(lower.find("negative expected total return"))
+    {
+        return Condition { range: Some(at_most(0.0, false)), end: at + 12, ..Condition::default() };
+    }
     let words = if found.is_some() { None } else { direction(text) };
     Condition {
         range: None,

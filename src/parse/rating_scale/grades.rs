@@ -95,6 +95,20 @@ fn compares(folded: &Folded, label: &Label, before: Option<&Label>) -> bool {
     if verb && folded.gap(at) < Gap::Border && folded.text[..at].ends_with(inside) {
         return true;
     }
+    // 预期表现跑赢大市指标: the end of a condition, whose words are a grade elsewhere.
+    let rest = &folded.text[label.range.end..];
+    let ends = folded.gap(label.range.end) >= Gap::Line
+        || rest.starts_with([';', '。'])
+        || rest.starts_with("指标")
+        || rest.starts_with("指数");
+    if label.kind == LabelKind::Word(GradeKind::Market)
+        && folded.gap(at) == Gap::None
+        && folded.text[..at].ends_with("表现")
+        && ends
+        && before.is_some_and(|before| before.condition < at && at < before.condition + 120)
+    {
+        return true;
+    }
     if label.kind == LabelKind::Word(GradeKind::Market)
         && let Some(before) = before.filter(|before| before.condition == at)
         && before.kind == LabelKind::Word(GradeKind::Grade)
@@ -134,8 +148,13 @@ fn label_at(folded: &Folded, at: usize) -> Option<Label> {
 
 fn word_label(folded: &Folded, at: usize, kind: GradeKind, length: usize) -> Option<Label> {
     let text = folded.text.as_str();
-    let end = at + length;
+    let end = at + length + qualifier_length(&text[at + length..]);
     let before = &text[..at];
+    // 增持（维持） is a rating that is given, and defines none.
+    let given = ["(维持", "(首次", "(上调", "(下调", "(调高", "(调低", "(Maintain", "(maintain"];
+    if given.iter().any(|action| text[end..].starts_with(action)) {
+        return None;
+    }
     let named_last = named_last(before);
     if !named_last && !begins(folded, at) {
         return None;
@@ -152,6 +171,19 @@ fn word_label(folded: &Folded, at: usize, kind: GradeKind, length: usize) -> Opt
     let follows =
         separated || named_last || begins_condition(&text[condition..]) || grade_at(folded, end).is_some();
     follows.then_some(label)
+}
+
+/// The length of what makes two grades of one word: 持有-超越同业:.
+fn qualifier_length(rest: &str) -> usize {
+    let Some(words) = rest.strip_prefix('-') else { return 0 };
+    let length: usize = words
+        .chars()
+        .take_while(|character| matches!(character, '\u{4e00}'..='\u{9fa5}'))
+        .take(7)
+        .map(char::len_utf8)
+        .sum();
+    let whole = (2 * 3..=6 * 3).contains(&length) && words[length..].starts_with(':');
+    if whole { 1 + length } else { 0 }
 }
 
 /// Whether 为 and the like name the grade behind its condition.
@@ -439,8 +471,9 @@ fn other_label(folded: &Folded, at: usize) -> Option<Label> {
         end += character.len_utf8();
     }
     static OTHERS: &Words = words![
-        "来源", "数据", "图表", "评级", "评等", "说明", "标准", "市场", "指数", "注", "其中", "提示", "定义",
-        "基准", "报告", "日期", "声明", "建议", "行业", "公司", "股票", "区间", "时间", "体系", "具体",
+        "编号", "证书", "执业", "电话", "邮箱", "来源", "数据", "图表", "评级", "评等", "说明", "标准",
+        "市场", "指数", "注", "其中", "提示", "定义", "基准", "报告", "日期", "声明", "建议", "行业", "公司",
+        "股票", "区间", "时间", "体系", "具体",
     ];
     let word = text.get(at..end)?;
     if word.chars().count() < 2 || OTHERS.stand_in(word) {

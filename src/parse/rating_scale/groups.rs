@@ -2,7 +2,7 @@
 
 use super::{
     bands::Draft,
-    grades::LabelKind,
+    grades::{LabelKind, grade_at},
     subject::{Category, categories},
 };
 use crate::{
@@ -26,8 +26,9 @@ pub struct Group {
 #[must_use]
 pub fn groups(folded: &Folded, drafts: Vec<Draft>) -> Vec<Group> {
     let mut groups = if interleaved(&drafts) { by_subject(drafts) } else { in_order(folded, drafts) };
-    name_subjects(folded, &mut groups);
+    // What is no scale says nothing about the subjects of those that are.
     groups.retain(|group| is_scale(folded, group));
+    name_subjects(folded, &mut groups);
     groups
 }
 
@@ -78,7 +79,15 @@ fn in_order(folded: &Folded, drafts: Vec<Draft>) -> Vec<Group> {
 fn heading_before(folded: &Folded, previous_end: usize, start: usize, first: bool) -> Option<Category> {
     let floor = if first { start.saturating_sub(1500) } else { previous_end.max(start.saturating_sub(2400)) };
     let floor = (floor..=start).find(|at| folded.text.is_char_boundary(*at))?;
-    (floor < start).then(|| categories(folded, floor..start).pop()).flatten()
+    let mut found = if floor < start { categories(folded, floor..start) } else { Vec::new() };
+    if first {
+        // 行业评级：增持（维持） in the head is the report's own rating and heads no definitions.
+        found.retain(|category| {
+            let behind = folded.text[category.end..start].trim_start_matches([':', ' ', '"']);
+            behind.is_empty() || grade_at(folded, start - behind.len()).is_none()
+        });
+    }
+    found.pop()
 }
 
 fn begins_another(
@@ -88,8 +97,8 @@ fn begins_another(
     heading: Option<Category>,
     previous_end: usize,
 ) -> bool {
-    let word = &folded.text[draft.label.range.clone()];
-    if group.drafts.iter().any(|earlier| folded.text[earlier.label.range.clone()] == *word) {
+    let word = |draft: &Draft| &folded.text[draft.label.range.clone()];
+    if group.drafts.iter().any(|earlier| word(earlier).eq_ignore_ascii_case(word(draft))) {
         return true;
     }
     let Some(last) = group.drafts.last() else { return true };
@@ -278,9 +287,15 @@ fn by_words(folded: &Folded, group: &Group, alone: bool) -> Option<ScaleSubject>
 
 /// What grades without numbers are compared with.
 static COMPARED: &Words = words![any case:
-    "指数", "基准", "大盘", "大市", "市场", "行业", "benchmark", "index", "average", "market", "peers",
+    "指数", "基准", "大盘", "大市", "市场", "行业", "同业", "报酬", "benchmark", "index", "average", "market", "peers",
     "return",
 ];
+
+/// Whether of two bands one reaches up and the other down: two that are open at the same end are none of one scale.
+fn apart(rated: &[&Draft]) -> bool {
+    let open_below = |draft: &&&Draft| draft.condition.range.is_some_and(|range| range.low.is_none());
+    rated.iter().filter(open_below).count() < 2
+}
 
 /// Whether the grades make a scale: enough of them, with conditions that differ and limits that people set.
 fn is_scale(folded: &Folded, group: &Group) -> bool {
@@ -301,14 +316,23 @@ fn is_scale(folded: &Folded, group: &Group) -> bool {
     let differ = heights.len() >= 2 || letters;
     let enough = match rated.len() {
         0 | 1 => false,
-        2 => letters || numbered == 2 || (heights.len() == 2 && separated == 2 && group.heading.is_some()),
+        2 => {
+            letters
+                || (numbered == 2 && apart(&rated))
+                || (heights.len() == 2 && separated == 2 && group.heading.is_some())
+        }
         3.. => rated.len() <= 9 && (known >= 2 || numbered >= 3),
     };
+    // Text without white space separates nothing; a category before three known words for better, alike and worse does.
+    let plain = rated.len() == 3
+        && known == 3
+        && group.heading.is_some()
+        && rated.iter().filter_map(|draft| height(draft)).map(|(side, _)| side).eq([1, 0, -1]);
     let words_only = numbered == 0 && !letters;
     let compared = || rated.iter().any(|draft| COMPARED.stand_in(&folded.text[draft.text.clone()]));
     plausible
         && differ
         && enough
-        && (!words_only || (compared() && separated * 2 >= rated.len()))
-        && (numbered >= 3 || separated * 2 >= rated.len().min(3))
+        && (!words_only || (compared() && (plain || separated * 2 >= rated.len())))
+        && (numbered >= 3 || plain || separated * 2 >= rated.len().min(3))
 }

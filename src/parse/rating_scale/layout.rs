@@ -3,9 +3,12 @@
 
 use std::ops::Range;
 
-use crate::parse::{
-    folded::{Folded, Gap},
-    lexicon::grade_word,
+use crate::{
+    parse::{
+        folded::{Folded, Gap},
+        lexicon::grade_word,
+    },
+    text::span::Span,
 };
 
 /// A piece of a line between wide gaps.
@@ -15,45 +18,106 @@ struct Piece {
     column: usize,
 }
 
-/// The region of `text`, folded in reading order.
+/// The region of `text` without the `furniture` in it, folded in reading order.
 #[must_use]
-pub fn folded_region(text: &str, region: Range<usize>) -> Folded {
-    let plain = || Folded::of_range(text, region.clone());
-    let Some(piece) = text.get(region.clone()) else { return Folded::default() };
+pub fn folded_region(text: &str, region: Range<usize>, furniture: &[Span]) -> Folded {
+    let parts = without(text, region.clone(), furniture);
+    let Some(piece) = text.get(region) else { return Folded::default() };
     // Tabs, pipes and tags mark their cells; only spaces leave the columns to be told by their places.
-    if !piece.contains("   ") || piece.contains("<td") {
-        return plain();
+    if piece.contains("   ") && !piece.contains("<td") {
+        let lines: Vec<Vec<Piece>> = parts
+            .iter()
+            .flat_map(|part| line_ranges(text, part.clone()))
+            .map(|line| pieces(text, line))
+            .collect();
+        if let Some(folded) = in_columns(text, &lines) {
+            return folded;
+        }
     }
-    let lines: Vec<Vec<Piece>> =
-        line_ranges(text, region.clone()).into_iter().map(|line| pieces(text, line)).collect();
+    let mut folded = Folded::default();
+    folded.append_lines(text, &lined(&parts));
+    folded
+}
+
+/// The parts of `region` between the spans of `furniture`, without the white space around those.
+fn without(text: &str, region: Range<usize>, furniture: &[Span]) -> Vec<Range<usize>> {
+    let first = furniture.partition_point(|span| (span.end as usize) <= region.start);
+    let mut parts = Vec::new();
+    let mut start = region.start;
+    let mut push = |from: usize, to: usize| {
+        let Some(part) = text.get(from..to) else { return };
+        let lead = if from == region.start { 0 } else { part.len() - part.trim_start().len() };
+        let kept = if to == region.end { part.len() } else { part.trim_end().len() };
+        if lead < kept {
+            parts.push(from + lead..from + kept);
+        }
+    };
+    for span in furniture[first..].iter().take_while(|span| (span.start as usize) < region.end) {
+        push(start, (span.start as usize).max(start));
+        start = (span.end as usize).clamp(start, region.end);
+    }
+    push(start, region.end);
+    parts
+}
+
+/// The `lines` in reading order, where grades stand in a column of their own beside others.
+fn in_columns(text: &str, lines: &[Vec<Piece>]) -> Option<Folded> {
     let begins_with_grade = |piece: &Piece| is_label(&text[piece.range.clone()]);
-    let labelled: Vec<(usize, usize)> = lines
+    let labelled: Vec<(usize, usize, bool)> = lines
         .iter()
         .enumerate()
         .filter_map(|(index, line)| {
-            let label = line.iter().skip(1).find(|piece| begins_with_grade(piece))?;
+            let label = line.iter().find(|piece| begins_with_grade(piece))?;
             let prose = line
                 .first()
                 .is_some_and(|first| !begins_with_grade(first) && width(&text[first.range.clone()]) > 16);
-            prose.then_some((index, label.column))
+            Some((index, label.column, prose))
         })
         .collect();
-    let (Some(first), Some(last)) = (labelled.first(), labelled.last()) else { return plain() };
-    if labelled.len() < 2 {
-        return plain();
+    let beside: Vec<usize> = labelled.iter().filter(|label| label.2).map(|label| label.1).collect();
+    let prose = beside.len() >= 2;
+    let counted = |label: &&(usize, usize, bool)| if prose { label.2 } else { label.1 >= 8 };
+    let first = labelled.iter().find(counted)?;
+    let last = labelled.iter().rfind(counted)?;
+    if labelled.iter().filter(counted).count() < 2 {
+        return None;
     }
-    let border = labelled.iter().map(|(_, column)| *column).min().unwrap_or_default().saturating_sub(2);
+    let border =
+        labelled.iter().filter(counted).map(|label| label.1).min().unwrap_or_default().saturating_sub(2);
     let columned = first.0.saturating_sub(4)..(last.0 + 8).min(lines.len());
-    let mut ranges: Vec<Range<usize>> = Vec::new();
     let whole = |line: &[Piece]| Some(line.first()?.range.start..line.last()?.range.end);
-    ranges.extend(lines[..columned.start].iter().filter_map(|line| whole(line)));
+    let ranges: Vec<Range<usize>> = lines[..columned.start].iter().filter_map(|line| whole(line)).collect();
     let (mut left, mut right) = (Vec::new(), Vec::new());
+    // The column of the prose in the line above, whose last line may be short.
+    let mut prose_above: Option<usize> = None;
     for line in &lines[columned.clone()] {
+        let (mut labels, mut rest) = (Vec::new(), Vec::new());
         for piece in line {
             let words = &text[piece.range.clone()];
             let reaches_over = piece.column + width(words) > border + 12;
-            let prose = piece.column < border && !reaches_over && width(words) > 16;
-            if prose { left.push(piece.range.clone()) } else { right.push(piece.range.clone()) }
+            let goes_on = prose_above.is_some_and(|column| column.abs_diff(piece.column) <= 1)
+                && !words.contains("评级");
+            if prose && piece.column < border && !reaches_over && (width(words) > 16 || goes_on) {
+                left.push(piece.range.clone());
+                prose_above = Some(piece.column);
+            } else if piece.column < border && !reaches_over && !begins_with_grade(piece) {
+                labels.push(piece.range.clone());
+            } else {
+                rest.push(piece.clone());
+            }
+        }
+        // What goes on from the line above, beside a label that names the whole scale, belongs before that label.
+        let goes_on = !rest.is_empty() && !rest.iter().any(begins_with_grade);
+        let words = rest.into_iter().map(|piece| piece.range);
+        if goes_on {
+            right.extend(words);
+            right.extend(labels);
+        } else {
+            right.extend(labels);
+            right.extend(words);
+        }
+        if line.first().is_none_or(|piece| prose_above.is_none_or(|column| piece.column < column)) {
+            prose_above = None;
         }
         right.push(line.last().map_or(0..0, |piece| piece.range.end..piece.range.end));
     }
@@ -61,9 +125,9 @@ pub fn folded_region(text: &str, region: Range<usize>) -> Folded {
     folded.append_lines(text, &lined(&ranges));
     folded.append_joined(text, &left);
     folded.append_lines(text, &right);
-    ranges = lines[columned.end..].iter().filter_map(|line| whole(line)).collect();
+    let ranges: Vec<Range<usize>> = lines[columned.end..].iter().filter_map(|line| whole(line)).collect();
     folded.append_lines(text, &lined(&ranges));
-    folded
+    Some(folded)
 }
 
 /// The ranges of whole lines, with the line ends between them.

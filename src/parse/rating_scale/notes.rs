@@ -20,12 +20,16 @@ use crate::{
 pub struct Notes {
     /// Between the scale before and this one's first grade.
     before: Range<usize>,
+    /// Between this scale's grades: a label's cell beside them, or the cell that holds the notes.
+    inside: Vec<Range<usize>>,
     /// Before the first scale of the region.
     first: Range<usize>,
     /// Behind this scale, up to the next.
     after: Range<usize>,
     /// Behind the last scale.
     last: Range<usize>,
+    /// Between the grades of the region's other scales.
+    elsewhere: Vec<Range<usize>>,
 }
 
 impl Notes {
@@ -50,7 +54,22 @@ impl Notes {
         let last = last_end..note_end(folded, last_end);
         let before = previous.map_or(first.clone(), |previous| floor(previous)..own.0.max(previous));
         let after = next.map_or(last.clone(), |next| own.1..next.max(own.1));
-        Self { before, first, after, last }
+        let within = |group: &Group| -> Vec<Range<usize>> {
+            let pairs = group.drafts.windows(2).map(|pair| pair[0].range().end..pair[1].range().start);
+            pairs
+                .filter(|between| between.len() > 24)
+                // Two scales side by side: what stands between is the other's.
+                .filter(|between| {
+                    let mut starts =
+                        groups.iter().flat_map(|group| &group.drafts).map(|draft| draft.label.start);
+                    !starts.any(|start| between.contains(&start))
+                })
+                .collect()
+        };
+        let inside = within(&groups[index]);
+        let others = groups.iter().enumerate().filter(|(other, _)| *other != index);
+        let elsewhere = others.flat_map(|(_, group)| within(group)).collect();
+        Self { before, inside, first, after, last, elsewhere }
     }
 }
 
@@ -121,8 +140,12 @@ pub fn basis(folded: &Folded, group: &Group, notes: &Notes) -> Option<ReturnBasi
     let stated =
         conditions.iter().find(|basis| **basis == ReturnBasis::Absolute).or(conditions.first()).copied();
     let numbered = rated().any(|draft| draft.condition.range.is_some());
+    // 潜在涨幅 is what lies between price and target, whatever a note calls its 基准.
+    let potential = rated().any(|draft| folded.text[draft.text.clone()].contains("潜在"));
     stated
+        .or((numbered && potential).then_some(ReturnBasis::Absolute))
         .or_else(|| basis_of_note(&folded.text[notes.before.clone()]))
+        .or_else(|| notes.inside.iter().find_map(|note| basis_of_note(&folded.text[note.clone()])))
         .or_else(|| basis_of_note(&folded.text[notes.first.clone()]))
         .or_else(|| basis_of_note(&folded.text[notes.after.clone()]))
         .or_else(|| basis_of_note(&folded.text[notes.last.clone()]))
@@ -138,9 +161,11 @@ pub fn scale_horizon(folded: &Folded, group: &Group, notes: &Notes) -> Option<Ho
         .find_map(|draft| horizon(&folded.text[draft.text.clone()]));
     let subject = group.subject.unwrap_or(ScaleSubject::Company);
     own.or_else(|| note_horizon(&folded.text[notes.before.clone()], subject))
+        .or_else(|| notes.inside.iter().find_map(|note| note_horizon(&folded.text[note.clone()], subject)))
         .or_else(|| note_horizon(&folded.text[notes.after.clone()], subject))
         .or_else(|| note_horizon(&folded.text[notes.first.clone()], subject))
         .or_else(|| note_horizon(&folded.text[notes.last.clone()], subject))
+        .or_else(|| notes.elsewhere.iter().find_map(|note| note_horizon(&folded.text[note.clone()], subject)))
 }
 
 /// The horizon of a note; where it names several, the one whose clause names the subject.
@@ -172,14 +197,21 @@ pub fn scale_benchmarks(text: &str, folded: &Folded, group: &Group, notes: &Note
     let of_conditions: Vec<Range<usize>> =
         group.drafts.iter().flat_map(|draft| benchmarks(folded, draft.text.start, draft.text.end)).collect();
     let of_note = |note: &Range<usize>| -> Vec<Range<usize>> {
+        // A list of indexes goes on behind a semicolon.
+        let mut speaks = false;
         sentences(&folded.text[note.clone()])
             .into_iter()
             .map(|sentence| note.start + sentence.start..note.start + sentence.end)
-            .filter(|sentence| speaks_of_benchmarks(folded, sentence))
+            .filter(|sentence| {
+                speaks = speaks_of_benchmarks(folded, sentence)
+                    || (speaks && folded.text[..sentence.start].ends_with(';'));
+                speaks
+            })
             .flat_map(|sentence| benchmarks(folded, sentence.start, sentence.end))
             .collect()
     };
     let mut places = of_note(&notes.before);
+    places.extend(notes.inside.iter().flat_map(of_note));
     places.extend(of_conditions);
     if places.is_empty() {
         places = of_note(&notes.first);
@@ -187,11 +219,16 @@ pub fn scale_benchmarks(text: &str, folded: &Folded, group: &Group, notes: &Note
         if places.is_empty() {
             places.extend(of_note(&notes.last));
         }
+        if places.is_empty() {
+            places.extend(notes.elsewhere.iter().flat_map(of_note));
+        }
     }
     let mut found: Vec<Fact<String>> = Vec::new();
     for place in places {
-        let span = folded.span(place);
-        let name = printed(text, span);
+        let span = folded.span(place.clone());
+        let between =
+            text.get(span.range()).is_some_and(|words| words.contains(['\n', '\r']) || words.contains("   "));
+        let name = if between { folded.printed(text, place) } else { printed(text, span) };
         let bare = |name: &str| name.trim_end_matches("指数").trim_end_matches("指數").to_owned();
         if !found.iter().any(|earlier| bare(&earlier.value) == bare(&name)) {
             found.push(Fact::new(name, span));

@@ -57,7 +57,9 @@ fn border(text: &str, at: usize) -> usize {
 const CHINESE: u8 = 1;
 const LATIN: u8 = 2;
 const QUOTED: u8 = 3;
-/// How grade words begin: with these characters, a capital letter, or as a quoted digit.
+const LINED: u8 = 4;
+/// How grade words begin: with these characters, a capital letter, as a quoted digit, or as a digit in
+/// a line of its own.
 static BEGINNINGS: &Words = words![
     CHINESE => [
         "买", "增", "中", "减", "卖", "沽", "推", "谨", "审", "强", "确", "降", "回", "规", "观", "持", "区",
@@ -72,6 +74,9 @@ static BEGINNINGS: &Words = words![
     QUOTED => [
         "“1", "“2", "“3", "“4", "“5", "\"1", "\"2", "\"3", "\"4", "\"5", "‘1", "‘2", "‘3", "‘4",
         "‘5",
+    ],
+    LINED => [
+        "\n1:", "\n2:", "\n3:", "\n4:", "\n5:", "\n 1:", "\n 2:", "\n 3:", "\n 4:", "\n 5:",
     ],
 ];
 
@@ -95,6 +100,7 @@ fn next_label(text: &str, from: usize) -> Option<(usize, usize)> {
                     return Some((start, start + length));
                 }
             }
+            LINED => return Some((from - 2, from - 1)),
             _ if matches!(text.as_bytes().get(from), Some(b'"' | 0xe2)) => return Some((from - 1, from)),
             _ => {}
         }

@@ -135,9 +135,10 @@ pub fn next_category(folded: &Folded, from: usize, end: usize) -> Option<Categor
     let text = &folded.text[..end];
     let mut from = from;
     while let Some(word) = CATEGORIES.next(text, from) {
-        let end = end_of_category(folded, text, word.start, word.end);
+        let subject = subject_of_meaning(word.meaning);
+        let end = end_of_category(folded, text, word.start..word.end, subject == ScaleSubject::Market);
         if let Some(end) = end {
-            return Some(Category { subject: subject_of_meaning(word.meaning), start: word.start, end });
+            return Some(Category { subject, start: word.start, end });
         }
         from = word.start + 1;
     }
@@ -157,10 +158,18 @@ static PARTS: &Words = words![
     9 => ["收益"],
 ];
 
-/// Where the category label whose first word stands from `at` to `end` ends; `None` where it is none.
-fn end_of_category(folded: &Folded, text: &str, at: usize, end: usize) -> Option<usize> {
+/// What becomes of a rating that is given.
+static GIVEN: &Words = words!["维持", "首次", "上调", "下调"];
+
+/// Where the category label whose first word, the market's or another, stands at `word` ends; `None` where it is none.
+fn end_of_category(
+    folded: &Folded,
+    text: &str,
+    word: std::ops::Range<usize>,
+    is_market: bool,
+) -> Option<usize> {
     static NAMES: &Words = words!["评级", "评等", "投资建议", "建议"];
-    let mut end = end;
+    let (at, mut end) = (word.start, word.end);
     let english = text.as_bytes()[at].is_ascii();
     let mut last = 0;
     while let Some(part) = PARTS.at(text, end).filter(|part| part.meaning > last) {
@@ -189,6 +198,16 @@ fn end_of_category(folded: &Folded, text: &str, at: usize, end: usize) -> Option
     // In text without white space a label stands right before the grade that it heads.
     let close = end == text.len() || super::grades::grade_at(folded, end).is_some();
     let joined = before.is_some_and(|before| "和与及或、分为".contains(before));
+    // 行业评级：增持（维持） is the rating of the report and heads nothing.
+    let behind = folded.text[end..].trim_start_matches([':', ' ', '"']);
+    let rated = super::grades::grade_at(folded, folded.text.len() - behind.len())
+        .map(|(_, length)| behind[length..].trim_start_matches(['(', ' ', '/', '-']))
+        .is_some_and(|action| GIVEN.begin(action).is_some());
+    if rated {
+        return None;
+    }
+    // 衡汐国际环球市场投资评级: a house's name may end with the word.
+    let close = close && !is_market;
     ((starts || close) && ends && !joined).then_some(end)
 }
 

@@ -23,6 +23,13 @@ pub fn horizon(text: &str) -> Option<Horizon> {
     static OTHERS: &Words = words!["研究", "证券", "从业", "经验", "投研", "度", "报"];
     let mut from = 0;
     while let Some(unit) = UNITS.next(text, from) {
+        // 上半年 and 下半年 are told of accounts.
+        let of_accounts =
+            text[..unit.start].ends_with(['上', '下']) || text[unit.end..].starts_with(['度', '报']);
+        if unit.meaning == HALF_A_YEAR && of_accounts {
+            from = unit.end;
+            continue;
+        }
         if unit.meaning == HALF_A_YEAR {
             return Some(Horizon { least_months: 6, most_months: 6 });
         }
