@@ -2,18 +2,23 @@
 
 mod clipboard;
 mod fit;
+mod grid;
 mod listening;
 mod place;
 mod timing;
 
 pub use clipboard::copy_text;
 pub use fit::on_table_fit;
-pub use listening::{Listener, on_hash, on_key, on_resize, on_scroll, on_size};
+pub use grid::{
+    CellIndex, Scrolled, cell_of, column_at, focus_still, follow_mouse, has_selected_text, is_focused, is_on,
+    is_within, scroll_into_width, scrolled, set_column_width,
+};
+pub use listening::{Listener, on_hash, on_key, on_print, on_resize, on_scroll, on_size};
 pub use place::{
     focus, height_of, place_beside, reveal, reveal_start, scroll_left_of, scroll_to, scroll_top_of,
     set_variable, width_of,
 };
-pub use timing::{Timer, after, after_paint, before_paint, mark, now_milliseconds, painted};
+pub use timing::{Timer, after, after_paint, before_paint, breathe, mark, now_milliseconds, painted};
 
 use wasm_bindgen::JsCast as _;
 

@@ -2,9 +2,14 @@
 
 use std::rc::Rc;
 
-use yew::{Html, MouseEvent, Properties, component, html, use_memo};
+use yew::{Callback, Html, MouseEvent, Properties, component, html, use_memo};
 
-use super::{outline::table_name, placed, screen::Dispatch, table_grid::TableGrid};
+use super::{
+    outline::table_name,
+    placed,
+    screen::Dispatch,
+    table_grid::{ByAddress, TableGrid},
+};
 use crate::{
     insight::definition::ladder_rank_in,
     model::{
@@ -22,6 +27,7 @@ use crate::{
         settings::Language,
         state::Action,
         words::phrases,
+        workbench::projection::Projection,
     },
 };
 
@@ -55,13 +61,16 @@ pub fn TableCard(props: &TableCardProps) -> Html {
         props;
     let (language, index) = (*language, *index);
     let words = language.words();
-    let rows =
-        use_memo((Pointers(table.clone(), collation.clone()), order_by.clone()), |(pointers, order_by)| {
-            let ladder = |label: &str| ladder_rank_in(source, &pointers.0, label);
-            row_order(&pointers.0, order_by, &ladder, &pointers.1)
-        });
-    let legend = use_memo(Pointers(table.clone(), collation.clone()), |pointers| Legend::of(&pointers.0));
-    let is_mixed = order_by.0.iter().any(|key| !mixed_currencies(table, key.column).is_empty());
+    let pointers = Pointers(table.clone(), collation.clone());
+    let projection = use_memo((pointers, order_by.clone()), |(pointers, order_by)| {
+        let ladder = |label: &str| ladder_rank_in(source, &pointers.0, label);
+        let rows = row_order(&pointers.0, order_by, &ladder, &pointers.1);
+        Projection::printed(&pointers.0, Rc::new(rows))
+    });
+    let legend = use_memo(ByAddress(table.clone()), |table| Legend::of(&table.0));
+    let is_mixed = use_memo((ByAddress(table.clone()), order_by.clone()), |(table, order_by)| {
+        order_by.0.iter().any(|key| !mixed_currencies(&table.0, key.column).is_empty())
+    });
     let keys: Vec<(String, bool)> = order_by
         .0
         .iter()
@@ -89,12 +98,12 @@ pub fn TableCard(props: &TableCardProps) -> Html {
             if !keys.is_empty() {
                 <p class="order-line">
                     <span>{ phrases::ordered_by(language, &keys) }</span>
-                    if is_mixed { <span class="caution">{ words.mixed_currencies }</span> }
+                    if *is_mixed { <span class="caution">{ words.mixed_currencies }</span> }
                     <button type="button" class="text-button reset-order" onclick={reset}>{ words.as_printed }</button>
                 </p>
             }
-            <TableGrid report={report.clone()} {index} table={table.clone()} {rows} order_by={order_by.clone()}
-                marked={*marked} {language} dispatch={dispatch.clone()} />
+            <TableGrid report={report.clone()} {index} table={table.clone()} {projection} order_by={order_by.clone()}
+                marked={*marked} {language} dispatch={dispatch.clone()} onedit={Callback::noop()} />
             <footer class="card-foot">
                 if let Some(sources) = &table.sources {
                     <p><span class="quiet">{ words.source_line }</span>{ " " }

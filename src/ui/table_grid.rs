@@ -1,37 +1,45 @@
-//! A table as an ARIA grid: one Tab stop, arrow keys through header and cells, each cell one click from its place.
+//! A table as an ARIA grid: one Tab stop, arrow keys through header and cells, each cell one click from its place. Yew
+//! draws the frame and the header; the rows are written into their group past it, see [`table_rows`](super::table_rows).
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
 use yew::{
-    Callback, Event, Html, KeyboardEvent, Properties, component, html, use_effect_with, use_memo, use_state,
+    Callback, Event, Html, Properties, UseStateHandle, component, html, use_effect, use_effect_with,
+    use_memo, use_mut_ref, use_state,
 };
 
 use super::{
-    placed, rating_word,
     screen::Dispatch,
-    table_cell::cell_content,
-    table_head::{HeadCells, table_head},
+    table_head::{HeadCells, column_id, head_cell_id, table_head},
+    table_input::Input,
+    table_rows::{Screen, Shown, body_id, frame_id, head_id, pixels},
 };
 use crate::{
     browser::page,
-    model::{
-        masthead::RatedSubject,
-        table::{ColumnKind, RowRole, TableBlock},
-    },
+    model::table::TableBlock,
     text::span::Span,
     view::{
-        alignment::{Alignment, alignment},
-        grid::{GridPlace, GridSize, RowWindow},
+        grid::{
+            GridPlace,
+            columns::{MOST_COLUMNS, columns_at},
+            face::ColumnFace,
+            selection::Selection,
+            viewport::{ROW_HEIGHT, is_long},
+            width::column_width,
+        },
         library::ReportKey,
         ordering::OrderBy,
-        pinning::pinned_columns,
         settings::Language,
-        state::Action,
+        workbench::{
+            dressing::Dressing,
+            edit::GridEdit,
+            projection::{Projection, ShownColumn},
+        },
     },
 };
 
 /// What the grid shows.
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct TableGridProps {
     /// The report.
     pub report: ReportKey,
@@ -39,8 +47,11 @@ pub struct TableGridProps {
     pub index: usize,
     /// The table.
     pub table: Rc<TableBlock>,
-    /// The rows in the order in which they are shown.
-    pub rows: Rc<Vec<u32>>,
+    /// Which columns and rows are shown, in which order.
+    pub projection: Rc<Projection>,
+    /// How single cells are shown where that is not as printed.
+    #[prop_or_default]
+    pub dressing: Option<Dressing>,
     /// The order chosen.
     pub order_by: OrderBy,
     /// The place in this table that the source pane shows.
@@ -49,242 +60,189 @@ pub struct TableGridProps {
     pub language: Language,
     /// Where actions go.
     pub dispatch: Dispatch,
-}
-
-/// What is worked out once per table.
-struct Columns {
-    classes: Vec<String>,
-    alignments: Vec<Option<Alignment>>,
-    pinned: Vec<usize>,
-}
-
-/// Whether a column's words are so few that they stand on one line, judged by its first rows.
-fn is_short(table: &TableBlock, column: usize) -> bool {
-    (0..table.row_count().min(200)).all(|row| table.cell(row, column).text.chars().count() <= 12)
-}
-
-impl Columns {
-    fn of(table: &TableBlock) -> Self {
-        let pinned = pinned_columns(table);
-        let class = |index: usize| {
-            let kind = table.columns[index].kind;
-            let mut class = String::from(match kind {
-                kind if kind.is_numeric() => "number",
-                ColumnKind::Range | ColumnKind::Date => "number",
-                ColumnKind::SecurityCode => "code",
-                ColumnKind::SecurityName => "name",
-                ColumnKind::Rating => "rating",
-                _ if is_short(table, index) => "short",
-                _ => "text",
-            });
-            if let Some(place) = pinned.iter().position(|pinned| *pinned == index) {
-                class.push_str(&format!(" pin pin-{place}"));
-            }
-            class
-        };
-        let aligned = |index: usize| table.columns[index].kind.is_numeric().then(|| alignment(table, index));
-        Self {
-            classes: (0..table.columns.len()).map(class).collect(),
-            alignments: (0..table.columns.len()).map(aligned).collect(),
-            pinned,
-        }
-    }
-}
-
-/// The grid.
-#[component]
-pub fn TableGrid(props: &TableGridProps) -> Html {
-    let TableGridProps { report, index, table, rows, order_by, language, dispatch, .. } = props;
-    let index = *index;
-    let columns = use_memo(ByAddress(table.clone()), |table| Columns::of(&table.0));
-    let place = use_state(GridPlace::default);
-    let window = use_state(|| RowWindow::first(rows.len()));
-    let frame_id = format!("table-{index}-frame");
-    {
-        let (frame_id, pinned) = (frame_id.clone(), columns.pinned.clone());
-        use_effect_with((ByAddress(table.clone()), *language), move |_| {
-            let headers = pinned.iter().map(|column| format!("t{index}-h-{column}")).collect();
-            let fit = page::on_table_fit(&frame_id, headers);
-            move || drop(fit)
-        });
-    }
-    let size = GridSize { rows: rows.len(), columns: table.columns.len() };
-    let onkeydown = {
-        let (place, window, rows, table) = (place.clone(), window.clone(), rows.clone(), table.clone());
-        let (report, dispatch, frame_id) = (report.clone(), dispatch.clone(), frame_id.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            let at = *place;
-            if let Some(next) = at.after_key(&event.key(), event.ctrl_key() || event.meta_key(), size) {
-                event.prevent_default();
-                place.set(next);
-                if let (Some(row), true) = (next.row, window.is_partial()) {
-                    window.set(RowWindow::around(row, rows.len()));
-                    page::scroll_to(&frame_id, RowWindow::top_of(row.saturating_sub(5)) as f64);
-                }
-                let id = element_id(index, next, &rows);
-                // A cell on the screen takes the focus at once; one that is scrolled to first is there after painting.
-                page::focus(&id);
-                if window.is_partial() {
-                    page::after_paint(move || page::focus(&id));
-                }
-            } else if matches!(event.key().as_str(), "Enter" | " ") {
-                event.prevent_default();
-                match at.row {
-                    None => dispatch.emit(Action::Order {
-                        report: report.clone(),
-                        table: index,
-                        column: at.column,
-                        add: event.shift_key(),
-                    }),
-                    Some(row) => {
-                        let source_row = rows.get(row).copied().unwrap_or_default() as usize;
-                        dispatch.emit(placed::mark(&report, table.cell(source_row, at.column).span));
-                    }
-                }
-            }
-        })
-    };
-    let onscroll = {
-        let (window, frame_id, count) = (window.clone(), frame_id.clone(), rows.len());
-        Callback::from(move |_: Event| {
-            if let Some(next) = window.scrolled(page::scroll_top_of(&frame_id), count) {
-                window.set(next);
-            }
-        })
-    };
-    let onsort = {
-        let (report, place) = (report.clone(), place.clone());
-        dispatch.reform(move |(column, add): (usize, bool)| {
-            place.set(GridPlace { row: None, column });
-            Action::Order { report: report.clone(), table: index, column, add }
-        })
-    };
-    let onfocus = {
-        let place = place.clone();
-        Callback::from(move |column: usize| place.set(GridPlace { row: None, column }))
-    };
-    let head = table_head(&HeadCells {
-        table,
-        index,
-        order_by,
-        tab_stop: place.row.is_none().then_some(place.column),
-        classes: &columns.classes,
-        onsort: &onsort,
-        onfocus: &onfocus,
-        language: *language,
-    });
-    let shown = window.rows(rows.len());
-    let body = shown.clone().map(|position| {
-        let onplace = {
-            let place = place.clone();
-            Callback::from(move |column: usize| place.set(GridPlace { row: Some(position), column }))
-        };
-        let tab_stop = (place.row == Some(position)).then_some(place.column);
-        grid_row(props, &columns, position, tab_stop, &onplace)
-    });
-    let spacer = |height: usize| {
-        (height > 0).then(|| {
-            html! {
-                <tr role="presentation" class="spacer-row">
-                    <td role="presentation" height={height.to_string()} colspan={size.columns.to_string()}></td>
-                </tr>
-            }
-        })
-    };
-    html! {
-        <div class="grid-frame" id={frame_id} {onscroll}>
-            <table class={if window.is_partial() { "grid is-windowed" } else { "grid" }} role="grid"
-                aria-labelledby={format!("table-{index}-caption")} aria-rowcount={(rows.len() + 1).to_string()}
-                aria-colcount={size.columns.to_string()} {onkeydown}>
-                { head }
-                <tbody role="rowgroup" lang="zh-CN">
-                    { for spacer(RowWindow::top_of(shown.start)) }
-                    { for body }
-                    { for spacer(RowWindow::top_of(rows.len() - shown.end)) }
-                </tbody>
-            </table>
-        </div>
-    }
-}
-
-/// The id of the element at a place of the grid; a row keeps its id wherever it is sorted to.
-fn element_id(index: usize, place: GridPlace, rows: &[u32]) -> String {
-    match place.row.and_then(|row| rows.get(row)) {
-        Some(row) => format!("t{index}-{row}-{}", place.column),
-        None => format!("t{index}-h-{}", place.column),
-    }
-}
-
-fn grid_row(
-    props: &TableGridProps,
-    columns: &Columns,
-    position: usize,
-    tab_stop: Option<usize>,
-    onplace: &Callback<usize>,
-) -> Html {
-    let TableGridProps { report, index, table, rows, marked, language, dispatch, .. } = props;
-    let row = rows[position] as usize;
-    let role = table.row_roles[row];
-    let cell = |column: usize| {
-        let cell = table.cell(row, column);
-        let value = table.value(row, column);
-        let alignment = columns.alignments[column].as_ref();
-        let (class, text) = cell_content(&cell, &value, &table.columns[column], role, alignment, *language);
-        let id = format!("t{index}-{row}-{column}");
-        let span = cell.span;
-        let is_rating = table.columns[column].kind == ColumnKind::Rating && !cell.text.is_empty();
-        let ask = is_rating.then(|| rating_word::ask(&id, report, &cell.text, Some(RatedSubject::Company)));
-        let is_marked = *marked == Some(span) && !cell.inherited && !span.is_empty();
-        let onclick = {
-            let (report, dispatch, ask, onplace) =
-                (report.clone(), dispatch.clone(), ask.clone(), onplace.clone());
-            Callback::from(move |_: yew::MouseEvent| {
-                onplace.emit(column);
-                dispatch.emit(placed::mark(&report, span));
-                if let Some(ask) = ask.clone() {
-                    dispatch.emit(rating_word::held(ask));
-                }
-            })
-        };
-        let onfocus = {
-            let (onplace, dispatch, ask) = (onplace.clone(), dispatch.clone(), ask.clone());
-            Callback::from(move |_: yew::FocusEvent| {
-                onplace.emit(column);
-                if let Some(ask) = ask.clone() {
-                    dispatch.emit(ask);
-                }
-            })
-        };
-        let open = ask.map(|ask| dispatch.reform(move |_: yew::MouseEvent| ask.clone()));
-        let close = is_rating.then(|| dispatch.reform(|_: yew::MouseEvent| Action::LeaveDefinition));
-        let blur = is_rating.then(|| dispatch.reform(|_: yew::FocusEvent| Action::CloseDefinition));
-        html! {
-            <td {id} role="gridcell" aria-colindex={(column + 1).to_string()} key={column}
-                tabindex={if tab_stop == Some(column) { "0" } else { "-1" }}
-                aria-selected={is_marked.then_some("true")}
-                aria-describedby={is_rating.then_some("definition")}
-                class={format!("{}{class}{}", columns.classes[column], if is_marked { " is-marked" } else { "" })}
-                {onclick} {onfocus} onmouseenter={open} onmouseleave={close} onblur={blur}>{ text }</td>
-        }
-    };
-    let class = match role {
-        RowRole::Data => "",
-        RowRole::Section => "section-row",
-        RowRole::Summary => "summary-row",
-    };
-    html! {
-        <tr {class} role="row" aria-rowindex={(position + 2).to_string()} key={row}>
-            { for (0..table.columns.len()).map(cell) }
-        </tr>
-    }
+    /// Where changes of the arrangement go.
+    pub onedit: Callback<GridEdit>,
 }
 
 /// A table that is the same where its address is.
 #[derive(Clone)]
-struct ByAddress(Rc<TableBlock>);
+pub struct ByAddress(pub Rc<TableBlock>);
 
 impl PartialEq for ByAddress {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
+}
+
+/// What a grid keeps from one drawing to the next.
+#[derive(Clone)]
+pub struct Kept {
+    /// Where the focus is.
+    pub place: UseStateHandle<GridPlace>,
+    /// What is selected.
+    pub selection: UseStateHandle<Option<Selection>>,
+    /// The columns on the screen.
+    pub seen: UseStateHandle<std::ops::Range<usize>>,
+    /// The rows on the screen.
+    pub screen: Rc<RefCell<Screen>>,
+}
+
+/// The grid.
+#[component]
+pub fn TableGrid(props: &TableGridProps) -> Html {
+    let TableGridProps { index, table, projection, order_by, language, .. } = props;
+    let (index, language) = (*index, *language);
+    let columns = projection.columns.clone();
+    let pinned = columns.iter().take_while(|column| column.is_pinned).count();
+    let faces = use_memo((ByAddress(table.clone()), columns.clone()), |(table, columns)| {
+        let face = |(at, column): (usize, &ShownColumn)| {
+            ColumnFace::of(&table.0, column.column as usize, column.is_pinned.then_some(at))
+        };
+        columns.iter().enumerate().map(face).collect::<Vec<_>>()
+    });
+    let is_long = is_long(projection.row_count(), columns.len()) || columns.len() > MOST_COLUMNS;
+    let has_widths = is_long || columns.iter().any(|column| column.width.is_some());
+    let widths = use_memo((ByAddress(table.clone()), columns, has_widths), |(table, columns, has_widths)| {
+        let width = |column: &ShownColumn| {
+            column.width.unwrap_or_else(|| column_width(&table.0, column.column as usize))
+        };
+        if *has_widths { columns.iter().map(width).collect::<Vec<u32>>() } else { Vec::new() }
+    });
+    let kept = Kept {
+        place: use_state(GridPlace::default),
+        selection: use_state(|| None),
+        seen: use_state(|| columns_at(&widths, pinned, 0.0, 1_440.0)),
+        screen: use_mut_ref(Screen::default),
+    };
+    let count = projection.columns.len();
+    let seen = if count > MOST_COLUMNS { (*kept.seen).clone() } else { pinned..count };
+    let shown = Shown {
+        index,
+        table: table.clone(),
+        projection: projection.clone(),
+        faces: faces.clone(),
+        dressing: props.dressing.clone(),
+        marked: props.marked,
+        place: *kept.place,
+        selection: *kept.selection,
+        seen,
+        is_long,
+        language,
+    };
+    use_frame(props, &kept, &widths, pinned, is_long);
+    let input =
+        Rc::new(Input { props: props.clone(), kept: kept.clone(), widths: widths.clone(), pinned, is_long });
+    let onscroll = {
+        let (kept, widths) = (kept.clone(), widths.clone());
+        Callback::from(move |_: Event| {
+            let Some(scrolled) = page::scrolled(&frame_id(index)) else { return };
+            if is_long {
+                kept.screen.borrow_mut().scroll(scrolled.top);
+            }
+            let seen = columns_at(&widths, pinned, scrolled.left, scrolled.width);
+            if widths.len() > MOST_COLUMNS && seen != *kept.seen {
+                kept.seen.set(seen);
+            }
+        })
+    };
+    let head = table_head(&HeadCells {
+        table,
+        index,
+        projection,
+        slots: &shown.slots(),
+        order_by,
+        tab_stop: kept.place.row.is_none().then_some(kept.place.column),
+        faces: &faces,
+        language,
+    });
+    let is_away = kept.place.row.is_some_and(|row| row >= projection.row_count());
+    let body = body(&shown);
+    {
+        let screen = kept.screen.clone();
+        use_effect(move || screen.borrow_mut().show(shown));
+    }
+    let class = match (is_long, has_widths) {
+        (true, _) => "grid is-windowed has-widths",
+        (false, true) => "grid has-widths",
+        (false, false) => "grid",
+    };
+    let total: u32 = widths.iter().sum();
+    let [onclick, onmousedown, onmouseover, ondblclick] = input.mouse();
+    html! {
+        <div class={if is_long { "grid-frame is-long" } else { "grid-frame" }} id={frame_id(index)} {onscroll}
+            tabindex={if is_away { "0" } else { "-1" }} onkeydown={input.keys()} onfocusin={input.focus()}
+            onfocusout={input.blur()} {onclick} {onmousedown} {onmouseover} {ondblclick}
+            onmouseleave={input.leave()}>
+            <div class="grid-stage">
+                <table {class} role="grid" aria-labelledby={format!("table-{index}-caption")}
+                    aria-multiselectable="true" aria-rowcount={(projection.row_count() + 1).to_string()}
+                    aria-colcount={count.to_string()} width={has_widths.then(|| total.to_string())}>
+                    if has_widths {
+                        <colgroup>{ for widths.iter().enumerate().map(|(at, width)| html! {
+                            <col id={column_id(index, at)} width={width.to_string()} />
+                        }) }</colgroup>
+                    }
+                    { head }
+                    <tbody id={body_id(index)} role="rowgroup" lang="zh-CN">{ body }</tbody>
+                </table>
+            </div>
+            if is_long { <div class="grid-height" aria-hidden="true"></div> }
+        </div>
+    }
+}
+
+/// The rows natively; in the page they are written past Yew.
+#[cfg(not(target_arch = "wasm32"))]
+fn body(shown: &Shown) -> Html {
+    use crate::view::grid::viewport::{Extent, Viewport};
+    let rows = shown.projection.row_count();
+    let seen = Viewport::default().rows(Extent { rows, height: 700.0 });
+    super::table_rows::rendered(shown.rows(if shown.is_long { seen } else { 0..rows }))
+}
+
+#[cfg(target_arch = "wasm32")]
+fn body(_: &Shown) -> Html {
+    Html::default()
+}
+
+/// Keeps frame and rows as the sizes on the screen are, and draws all rows for paper.
+#[yew::hook]
+fn use_frame(props: &TableGridProps, kept: &Kept, widths: &Rc<Vec<u32>>, pinned: usize, is_long: bool) {
+    let (index, table) = (props.index, ByAddress(props.table.clone()));
+    let rows = props.projection.row_count();
+    let headers: Vec<_> = props.projection.columns[..pinned]
+        .iter()
+        .map(|column| head_cell_id(index, column.column as usize))
+        .collect();
+    let screen = kept.screen.clone();
+    let depends = (table, props.language, widths.clone(), headers, is_long);
+    use_effect_with(depends, move |(_, _, _, headers, is_long)| {
+        let frame = frame_id(index);
+        let fit = page::on_table_fit(&frame, headers.clone());
+        let resized = is_long.then(|| {
+            let screen = screen.clone();
+            page::on_size(&frame, move |_, _| {
+                page::set_variable(
+                    &frame_id(index),
+                    "--grid-head",
+                    &pixels(page::height_of(&head_id(index))),
+                );
+                screen.borrow_mut().resize(index);
+            })
+        });
+        let print = is_long.then(|| {
+            page::on_print(move |is_printing| {
+                let mut screen = screen.borrow_mut();
+                screen.is_printing = is_printing;
+                screen.draw();
+            })
+        });
+        move || drop((fit, resized, print))
+    });
+    use_effect_with((rows, is_long), move |(rows, is_long)| {
+        if *is_long {
+            let height = *rows as f64 * ROW_HEIGHT;
+            page::set_variable(&frame_id(index), "--grid-rows", &pixels(height.min(4_000.0)));
+        }
+    });
 }

@@ -13,6 +13,8 @@ use crate::browser::window;
 pub struct Listener {
     #[expect(dead_code, reason = "held for its drop")]
     event: Option<EventListener>,
+    #[expect(dead_code, reason = "held for its drop")]
+    second: Option<EventListener>,
     size: Option<(ResizeObserver, Closure<dyn FnMut()>)>,
 }
 
@@ -26,7 +28,7 @@ impl Drop for Listener {
 
 impl Listener {
     fn of(event: Option<EventListener>) -> Self {
-        Self { event, size: None }
+        Self { event, second: None, size: None }
     }
 }
 
@@ -54,6 +56,18 @@ pub fn on_resize(callback: impl Fn() + 'static) -> Listener {
     Listener::of(window().map(|window| EventListener::new(&window, "resize", move |_| callback())))
 }
 
+/// Calls `callback` with true before the page is printed, and with false when it has been.
+pub fn on_print(callback: impl Fn(bool) + 'static) -> Listener {
+    let Some(window) = window() else { return Listener::default() };
+    let callback = std::rc::Rc::new(callback);
+    let after = callback.clone();
+    Listener {
+        event: Some(EventListener::new(&window, "beforeprint", move |_| callback(true))),
+        second: Some(EventListener::new(&window, "afterprint", move |_| after(false))),
+        size: None,
+    }
+}
+
 /// Calls `callback` with the distance from the top, in CSS pixels, whenever the element is scrolled: at most once a
 /// frame, before it is painted.
 pub fn on_scroll(id: &str, callback: impl Fn(f64) + 'static) -> Listener {
@@ -73,5 +87,5 @@ pub fn on_size(id: &str, callback: impl Fn(f64, f64) + 'static) -> Listener {
     });
     let Ok(observer) = ResizeObserver::new(call.as_ref().unchecked_ref()) else { return Listener::default() };
     observer.observe(&element);
-    Listener { event: None, size: Some((observer, call)) }
+    Listener { event: None, second: None, size: Some((observer, call)) }
 }

@@ -72,6 +72,13 @@ pub async fn painted() {
     settle(js_sys::Promise::new(&mut begin)).await;
 }
 
+/// Lets the browser do what waits: paint, answer a click.
+pub async fn breathe() {
+    if let Some(window) = window() {
+        wait(&window, 0).await;
+    }
+}
+
 async fn wait(window: &web_sys::Window, milliseconds: i32) {
     let mut begin = |resolve: js_sys::Function, _reject| {
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);

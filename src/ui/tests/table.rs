@@ -230,6 +230,8 @@ fn a_long_table_is_rendered_in_part_and_says_its_whole_size() {
     let page = page(&screen([small("涨跌幅", &cells)]));
     let grid = page.one("#table-0 .grid.is-windowed");
     assert_eq!(grid.attribute("aria-rowcount"), "3001");
-    assert_eq!(grid.all("tbody [role=row]").len(), 120);
-    assert_eq!(grid.one(".spacer-row td").attribute("height"), ((3000 - 120) * 28).to_string());
+    let rows = grid.all("tbody [role=row]");
+    assert!((20..60).contains(&rows.len()), "{}", rows.len());
+    assert_eq!(rows[1].attribute("aria-rowindex"), "3");
+    assert_eq!(grid.all("col").len(), 3);
 }
