@@ -7,6 +7,7 @@ pub mod decoding;
 pub mod files;
 pub mod page;
 pub mod panic;
+pub mod rows;
 pub mod samples;
 pub mod settings;
 pub mod storage;

@@ -5,6 +5,7 @@
 pub mod block;
 pub mod folded;
 pub mod lexicon;
+pub mod long;
 pub mod masthead;
 pub mod mentions;
 pub mod passage;
@@ -21,6 +22,12 @@ use crate::{model::report::Report, text::source::Source};
 /// What `source` says.
 #[must_use]
 pub fn report(source: Rc<Source>) -> Report {
+    long::report(&source).unwrap_or_else(|| report_in_one(source))
+}
+
+/// What `source` says, whatever its length.
+#[must_use]
+pub fn report_in_one(source: Rc<Source>) -> Report {
     let blocks = block::blocks(&source);
     let mut diagnostics: Vec<_> = block::furniture(&blocks).collect();
     let tables = table::tables(&source, &blocks, &mut diagnostics);

@@ -19,6 +19,8 @@ use crate::{
     },
     text::source::Source,
 };
+pub(super) use assembly::fill_down;
+pub(super) use role::role;
 use sheet::Sheet;
 pub(super) use sheet::{Class as TextClass, class as class_of};
 use surroundings::Surroundings;

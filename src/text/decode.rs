@@ -6,12 +6,14 @@
 mod binary;
 mod controls;
 mod hanzi;
+mod long;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 mod utf16;
 mod utf8;
 
 pub use binary::BinaryKind;
+pub use long::LongDecoding;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::native;
 

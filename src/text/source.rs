@@ -37,6 +37,19 @@ impl Source {
         Self { media: media(&name, &text), name, encoding, byte_count, text, line_starts }
     }
 
+    /// A source whose lines are known to start at these bytes, the first at 0.
+    #[must_use]
+    pub fn with_lines(
+        name: impl Into<String>,
+        text: String,
+        encoding: Encoding,
+        byte_count: usize,
+        line_starts: Vec<u32>,
+    ) -> Self {
+        let name = name.into();
+        Self { media: media(&name, &text), name, encoding, byte_count, text, line_starts }
+    }
+
     /// A source of text that is given as text: in tests, or pasted.
     #[must_use]
     pub fn of_text(name: impl Into<String>, text: impl Into<String>) -> Self {
@@ -118,8 +131,9 @@ impl Source {
 /// form of a function and never leaves it within a call.
 const PIECE: usize = 1 << 16;
 
+/// Adds where lines start in a piece of the text that begins at byte `offset` of it.
 #[inline(never)]
-fn push_line_starts(piece: &[u8], offset: usize, line_starts: &mut Vec<u32>) {
+pub(super) fn push_line_starts(piece: &[u8], offset: usize, line_starts: &mut Vec<u32>) {
     for (number, part) in piece.chunks(32).enumerate() {
         // Most parts have no line end, which is told of all their bytes at once.
         if part.iter().fold(false, |found, byte| found | (*byte == b'\n')) {

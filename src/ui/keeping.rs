@@ -11,7 +11,7 @@ use crate::{
         storage::{KeptFile, Storage},
     },
     view::{
-        collation::{Collation, characters},
+        collation::{Characters, Collation},
         settings::{Named, Settings},
         state::{Action, State},
     },
@@ -19,6 +19,9 @@ use crate::{
 
 /// How long removing can be undone, in milliseconds.
 const UNDO_TIME: u32 = 10_000;
+
+/// How many rows are gone through for their characters before the page may paint.
+const COLLECTED: usize = 10_000;
 
 /// The files that are kept; it keeps nothing where the browser refuses.
 #[derive(Clone, Default)]
@@ -143,20 +146,27 @@ pub fn kept_settings() -> Settings {
 /// takes longer than a frame, which a click on a header must not wait for.
 #[hook]
 pub fn use_collation(state: &State, dispatch: Dispatch) {
-    let reports: Vec<_> = state.reports.iter().map(|open| open.report.clone()).collect();
-    let keys: Vec<_> = state.reports.iter().map(|open| open.key.clone()).collect();
-    use_effect_with(keys, move |keys| {
-        let is_empty = keys.is_empty();
+    use_effect_with(state.reports.clone(), move |reports| {
+        let reports = reports.clone();
         let timer = page::after(150, move || {
-            let found: Vec<char> = reports
-                .iter()
-                .flat_map(|report| &report.tables)
-                .flat_map(|table| characters(table))
-                .collect();
-            if !is_empty {
-                let ordered = collation::in_pinyin_order(&found);
-                dispatch.emit(Action::Collated(Rc::new(Collation::of(&ordered))));
-            }
+            spawn_local(async move {
+                let mut found = Characters::default();
+                for table in reports.iter().flat_map(|open| &open.report.tables) {
+                    let mut from = 0;
+                    while from < table.row_count() {
+                        let to = (from + COLLECTED).min(table.row_count());
+                        found.add(table, from..to);
+                        from = to;
+                        if from < table.row_count() {
+                            page::breathe().await;
+                        }
+                    }
+                }
+                if !reports.is_empty() {
+                    let ordered = collation::in_pinyin_order(&found.list());
+                    dispatch.emit(Action::Collated(Rc::new(Collation::of(&ordered))));
+                }
+            });
         });
         move || drop(timer)
     });

@@ -4,7 +4,12 @@ use std::{cell::RefCell, rc::Rc};
 
 use yew::{Callback, hook, platform::spawn_local, use_callback, use_effect_with};
 
-use super::{keeping::Shelf, samples::samples, screen::Dispatch};
+use super::{
+    keeping::Shelf,
+    long_files::{is_long, open_long},
+    samples::samples,
+    screen::Dispatch,
+};
 use crate::{
     browser::{
         decoding,
@@ -118,6 +123,15 @@ async fn open_files(mut arrivals: Arrivals, dispatch: &Dispatch, shelf: &Shelf) 
         unshown.push(match content {
             Ok(bytes) => {
                 let file = kept(name, bytes, None, page::now_milliseconds());
+                if is_long(&file) {
+                    if !unshown.is_empty() {
+                        dispatch.emit(Action::Read(std::mem::take(&mut unshown)));
+                    }
+                    if open_long(&file, dispatch).await.is_ok() {
+                        unkept.push(file);
+                    }
+                    continue;
+                }
                 let result = read(&file);
                 if result.is_ok() {
                     unkept.push(file);
@@ -168,7 +182,7 @@ pub fn read(file: &KeptFile) -> Result<OpenReport, Refusal> {
 }
 
 /// What decoding had to repair, at the first place of each kind.
-fn decoding_diagnostics(decoded: &Decoded) -> Vec<Diagnostic> {
+pub fn decoding_diagnostics(decoded: &Decoded) -> Vec<Diagnostic> {
     let text = decoded.source.text();
     let first = |character: char| {
         let start = text.find(character).unwrap_or_default();

@@ -1,6 +1,8 @@
 //! The order of words: by the ranks of their characters, which the browser's `Intl.Collator` gives once, instead of
 //! by a comparison of names, pair by pair.
 
+use std::ops::Range;
+
 use crate::{
     model::table::{ColumnKind, TableBlock},
     text::width::narrow,
@@ -68,38 +70,46 @@ impl Collation {
     }
 }
 
-/// The distinct characters of the words in `table`, for the browser to order once; see [`characters_of`].
-#[must_use]
-pub fn characters(table: &TableBlock) -> Vec<char> {
-    let are_words = |column: &usize| {
-        matches!(
-            table.columns[*column].kind,
-            ColumnKind::SecurityName | ColumnKind::Rating | ColumnKind::Text
-        )
-    };
-    let columns = (0..table.columns.len()).filter(are_words);
-    characters_of(
-        columns.flat_map(|column| (0..table.row_count()).map(move |row| table.cell(row, column).text)),
-    )
+/// Distinct characters of words, as the collation tells them apart, for the browser to order once: a bit for each code
+/// point, since a table of 100,000 names has half a million characters, few of them different.
+#[derive(Clone, Debug)]
+pub struct Characters(Vec<u64>);
+
+impl Default for Characters {
+    fn default() -> Self {
+        Self(vec![0; (char::MAX as usize >> 6) + 1])
+    }
 }
 
-/// The distinct characters of `words` as the collation tells them apart, by code point; Latin letters and signs among
-/// them, because their place among Chinese ones is the browser's to say.
-#[must_use]
-pub fn characters_of<Word: AsRef<str>>(words: impl IntoIterator<Item = Word>) -> Vec<char> {
-    // A bit for each code point: a table of 100,000 names has half a million characters, few of them different.
-    let mut seen = vec![0_u64; (char::MAX as usize >> 6) + 1];
-    for word in words {
-        for character in word.as_ref().chars() {
-            let point = folded(character) as usize;
-            seen[point >> 6] |= 1 << (point & 63);
+impl Characters {
+    /// Adds those of the words in these rows of `table`.
+    pub fn add(&mut self, table: &TableBlock, rows: Range<usize>) {
+        for (column, shown) in table.columns.iter().enumerate() {
+            if matches!(shown.kind, ColumnKind::SecurityName | ColumnKind::Rating | ColumnKind::Text) {
+                for row in rows.clone() {
+                    self.add_word(&table.cell(row, column).text);
+                }
+            }
         }
     }
-    let points = seen.iter().enumerate().filter(|(_, bits)| **bits != 0);
-    let points = points.flat_map(|(place, bits)| {
-        (0..64).filter(move |bit| bits >> bit & 1 != 0).map(move |bit| (place << 6 | bit) as u32)
-    });
-    points.filter_map(char::from_u32).collect()
+
+    fn add_word(&mut self, word: &str) {
+        for character in word.chars() {
+            let point = folded(character) as usize;
+            self.0[point >> 6] |= 1 << (point & 63);
+        }
+    }
+
+    /// The characters by code point; Latin letters and signs among them, because their place among Chinese ones is the
+    /// browser's to say.
+    #[must_use]
+    pub fn list(&self) -> Vec<char> {
+        let points = self.0.iter().enumerate().filter(|(_, bits)| **bits != 0);
+        let points = points.flat_map(|(place, bits)| {
+            (0..64).filter(move |bit| bits >> bit & 1 != 0).map(move |bit| (place << 6 | bit) as u32)
+        });
+        points.filter_map(char::from_u32).collect()
+    }
 }
 
 /// The small, half-wide form of a Latin letter, digit or sign; any other character as it is.
@@ -111,7 +121,7 @@ fn folded(character: char) -> char {
 mod tests {
     use proptest::{collection::vec, proptest};
 
-    use super::{Collation, characters};
+    use super::{Characters, Collation};
     use crate::model::{sample, table::ColumnKind};
 
     /// Checks that `words`, joined by spaces, stand in their order under `collation`.
@@ -150,7 +160,9 @@ mod tests {
             &[ColumnKind::SecurityName, ColumnKind::Change, ColumnKind::Text],
             "名称\t本年\t注\n北云-U\t7跌\t云\n澄\t\tＵ\n",
         );
-        assert_eq!(characters(&table), ['-', 'u', '云', '北', '澄']);
+        let mut found = Characters::default();
+        found.add(&table, 0..table.row_count());
+        assert_eq!(found.list(), ['-', 'u', '云', '北', '澄']);
     }
 
     proptest! {

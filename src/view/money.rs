@@ -108,6 +108,11 @@ impl<'a> Figures<'a> {
         }
     }
 
+    /// Whether figures without a word of their own all count the same: no column beside them prints their units.
+    pub(super) fn are_alike(&self) -> bool {
+        self.unit_column.is_none()
+    }
+
     /// The unit of the number in `row`, whose cell prints `text` and in it, behind the number, `unit`.
     pub(super) fn figure(&mut self, row: usize, text: &str, unit: &str) -> Figure {
         let mut found = self.unit(unit);

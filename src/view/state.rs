@@ -136,6 +136,8 @@ pub enum Action {
     Read(Vec<Result<OpenReport, Refusal>>),
     /// Files that an earlier visit kept were read again.
     Restored(Vec<OpenReport>),
+    /// A report of which only the beginning had been read was read to its end.
+    Completed(OpenReport),
     /// A report was decoded with another encoding.
     Redecoded(OpenReport),
     /// Show that report.
@@ -227,6 +229,7 @@ impl State {
             }
             Action::Read(results) => next.read(results),
             Action::Restored(reports) => next.restore(reports),
+            Action::Completed(report) => next.complete(report),
             Action::Redecoded(report) => next.redecode(report),
             Action::Show(key) => next.show(key),
             Action::Remove(key) => next.remove(&key),
@@ -303,12 +306,7 @@ impl State {
         let is_beginning = self.progress.is_none_or(|progress| progress.done == 0);
         let mut first = None;
         let (mut opened, mut refused) = (0, 0);
-        if let Some(progress) = &mut self.progress {
-            progress.done += results.len();
-            if progress.done >= progress.total {
-                self.progress = None;
-            }
-        }
+        self.advance(results.len());
         for result in results {
             match result {
                 Ok(report) => {
@@ -336,6 +334,23 @@ impl State {
             self.announce(Announcement::Refused(refused));
         } else if opened > 0 {
             self.announce(Announcement::Opened(opened));
+        }
+    }
+
+    fn advance(&mut self, count: usize) {
+        if let Some(progress) = &mut self.progress {
+            progress.done += count;
+            if progress.done >= progress.total {
+                self.progress = None;
+            }
+        }
+    }
+
+    /// Places and tables of the beginning are the same in the whole.
+    fn complete(&mut self, report: OpenReport) {
+        self.advance(1);
+        if let Some(place) = self.reports.iter_mut().find(|open| open.key == report.key) {
+            *place = report;
         }
     }
 

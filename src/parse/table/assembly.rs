@@ -130,7 +130,7 @@ fn span(sheet: &Sheet<'_>, header: &Range<usize>, panel: &Panel, first: usize, l
 
 /// Fills label cells that span rows into the rows below: words in the first columns, with further words or a code
 /// beside each row. Numbers, codes and ratings are never filled, nor is a row that is no entry.
-fn fill_down(table: &mut TableBlock) {
+pub fn fill_down(table: &mut TableBlock) {
     let width = table.columns.len();
     for column in 0..width {
         let kind = table.columns[column].kind;
@@ -138,6 +138,10 @@ fn fill_down(table: &mut TableBlock) {
         let named = table.columns[column + 1..].iter().any(|next| !next.kind.is_numeric());
         if !label || !named {
             return;
+        }
+        // Most columns have nothing to fill.
+        if table.cells.iter().skip(column).step_by(width).all(|place| !place.span().is_empty()) {
+            continue;
         }
         let mut above: Option<(usize, CellPlace)> = None;
         for row in 0..table.row_roles.len() {

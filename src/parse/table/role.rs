@@ -69,6 +69,12 @@ fn is_summary(text: &str) -> bool {
     if text.len() > 36 || text.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
+    // Nearly no label of an entry begins or ends as these words do.
+    let may_begin =
+        text.starts_with(['合', '总', '小', '總', '最', '平', '均', '中', 'T', 'M', 'A', 'a', 'm']);
+    if !may_begin && !text.ends_with(['均', '值', '数', '數', 'e', 'n', ':', '：', '计', '計']) {
+        return false;
+    }
     let is = |bare: &str| {
         let bare = bare.trim_end_matches([':', '：']);
         WHOLE.whole(bare).is_some() || PARTS.begin(bare).is_some() || PARTS.end(bare).is_some()

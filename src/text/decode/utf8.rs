@@ -18,7 +18,7 @@ pub fn valid(bytes: &[u8]) -> Option<String> {
 
 /// What is valid at the beginning of `piece`, whose last character may be cut.
 #[inline(never)]
-fn valid_start(piece: &[u8]) -> &str {
+pub fn valid_start(piece: &[u8]) -> &str {
     match std::str::from_utf8(piece) {
         Ok(text) => text,
         Err(error) => std::str::from_utf8(&piece[..error.valid_up_to()]).unwrap_or_default(),

@@ -143,3 +143,16 @@ fn changes_are_told_and_equal_ones_apart() {
     let nothing_new = state.apply(read("甲"));
     assert_eq!(nothing_new.announcement, state.announcement);
 }
+
+#[test]
+fn a_long_file_is_shown_by_its_beginning_and_keeps_its_order_when_it_is_whole() {
+    let whole = open("长");
+    let begun = after([Action::Reading(1), read("长"), Action::Reading(1), order("长", 2), mark("长")]);
+    assert_eq!(begun.progress, Some(Progress { done: 0, total: 1 }));
+    let state = begun.apply(Action::Completed(whole.clone()));
+    assert_eq!((library(&state).as_str(), state.progress), ("[长]", None));
+    assert!(Rc::ptr_eq(&state.reports[0].report, &whole.report));
+    assert!(state.order(&"长".into(), 0) != OrderBy::default() && state.marked.is_some());
+    // It may have been taken out in between.
+    assert_eq!(library(&begun.apply(remove("长")).apply(Action::Completed(whole))), "");
+}
