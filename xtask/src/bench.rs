@@ -7,6 +7,26 @@ use serde_json::Value;
 use crate::command::{Outcome, cargo, files, output, project};
 use crate::size::{FIRST_LOAD_AIM, SINGLE_FILE_LIMIT, sizes};
 
+/// Builds the page, measures a long table in it and in others, prints.
+pub fn run_peers() -> Outcome {
+    crate::tools::prepare_build()?;
+    crate::tools::prepare_browsers()?;
+    crate::tools::install_npm_packages(crate::peers::FOLDER)?;
+    crate::dist()?;
+    println!("Measuring in Chromium (half an hour; a fresh browser for each page and repetition).");
+    for (rows, repetitions, names) in crate::peers::RUNS {
+        let figures = figures(
+            cargo()
+                .args(["run", "--quiet", "--locked", "--package", "page-tests", "--bin", "peers-bench", "--"])
+                .args([rows.to_string(), repetitions.to_string()])
+                .args(*names),
+            "peers-bench",
+        )?;
+        print!("\n{}", crate::peers::table(*rows, &figures)?);
+    }
+    Ok(())
+}
+
 /// Builds, measures, prints.
 pub fn run() -> Outcome {
     crate::tools::prepare_build()?;

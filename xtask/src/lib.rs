@@ -9,6 +9,7 @@ pub mod command;
 pub mod content_policy;
 pub mod markup;
 pub mod minify;
+pub mod peers;
 pub mod samples;
 pub mod server;
 pub mod service_worker;

@@ -13,7 +13,7 @@ Usage: cargo xtask COMMAND
 
   serve [--open] [--port N]   builds the page and serves it on this machine; --open shows it in the browser
   test                        runs every check: style, native tests, gold, sizes, the page in real browsers
-  bench                       measures size and speed and prints a table
+  bench [--peers]             measures size and speed and prints a table; --peers that of a long table beside other grids
   dist                        builds dist/site/ and dist/yanjing.html
 
 Each installs what it needs and lacks, and says so.";
@@ -26,6 +26,7 @@ fn main() -> ExitCode {
     let outcome = match arguments.as_slice() {
         ["serve", options @ ..] => serve(options),
         ["bench"] => bench::run(),
+        ["bench", "--peers"] => bench::run_peers(),
         ["test"] => checks::run_all(),
         ["dist"] => tools::prepare_build().and_then(|()| xtask::dist()),
         ["help" | "--help" | "-h"] => {

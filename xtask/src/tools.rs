@@ -56,7 +56,7 @@ pub fn axe_script() -> PathBuf {
 /// Installs what building the page needs.
 pub fn prepare_build() -> Outcome {
     install_target()?;
-    install_npm_packages()?;
+    install_npm_packages(NPM_FOLDER)?;
     install_with_cargo(&WASM_BINDGEN)?;
     install_with_cargo(&TRUNK)
 }
@@ -79,8 +79,10 @@ fn install_target() -> Outcome {
     run(command("rustup").args(["target", "add", WASM_TARGET]))
 }
 
-fn install_npm_packages() -> Outcome {
-    let folder = project().join(NPM_FOLDER);
+/// Installs the packages that the lock in `folder`, below the project, names.
+pub fn install_npm_packages(folder: &str) -> Outcome {
+    let name = folder;
+    let folder = project().join(folder);
     // npm leaves a copy of the lock of what it installed; while the two agree there is nothing to do.
     let installed =
         std::fs::read_to_string(folder.join("node_modules/.package-lock.json")).unwrap_or_default();
@@ -88,9 +90,7 @@ fn install_npm_packages() -> Outcome {
     if is_installed(&serde_json::from_str(&installed).unwrap_or_default(), &parsed(&wanted)?) {
         return Ok(());
     }
-    println!(
-        "Installing wasm-opt, esbuild and axe-core with npm into {NPM_FOLDER}/node_modules (about half a minute)."
-    );
+    println!("Installing packages with npm into {name}/node_modules (about half a minute).");
     run(command("npm").args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(folder))
 }
 

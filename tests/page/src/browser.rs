@@ -67,6 +67,11 @@ impl Browser {
         Ok(Self { client, kind, driver, session, _profile: profile })
     }
 
+    /// The process that all of the browser runs below.
+    pub(crate) fn driver_process(&self) -> u32 {
+        self.driver.process()
+    }
+
     /// Opens the address and waits until it is loaded.
     pub async fn open(&self, address: &str) {
         self.client.goto(address).await.unwrap_or_else(|error| panic!("{address}: {error}"));

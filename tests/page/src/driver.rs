@@ -39,6 +39,12 @@ impl Driver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
+    /// Its process.
+    #[must_use]
+    pub fn process(&self) -> u32 {
+        self.process.id()
+    }
+
     /// Ends a session and with it its browser; for a test that fails as for one that passes.
     pub fn end_session(&self, session: &str) {
         let Ok(mut connection) = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)) else { return };

@@ -22,6 +22,17 @@ impl Browser {
         self.perform(keys).await;
     }
 
+    /// Presses and releases one key while another is held.
+    pub async fn press_with(&self, held: Key, key: impl Into<char>) {
+        let (held, key) = (held.into(), key.into());
+        let keys = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: held })
+            .then(KeyAction::Down { value: key })
+            .then(KeyAction::Up { value: key })
+            .then(KeyAction::Up { value: held });
+        self.perform(keys).await;
+    }
+
     /// Presses Tab until the focus is where the selector finds it, as one who has no mouse.
     pub async fn tab_to(&self, selector: &str) {
         self.press_until(Key::Tab, 200, selector).await;

@@ -41,7 +41,7 @@ async fn no_view_scrolls_sideways_at_360_pixels() {
 }
 
 /// Fails where axe-core finds anything serious in what is shown.
-async fn is_accessible(page: &Page, view: &str) {
+pub async fn is_accessible(page: &Page, view: &str) {
     let axe = xtask::command::read_text(&xtask::tools::axe_script()).unwrap();
     page.browser.script(&axe, vec![]).await;
     let found = page
