@@ -65,14 +65,46 @@ pub fn role<'a>(texts: impl Iterator<Item = &'a str>, width: usize) -> RowRole {
     }
 }
 
+/// The first three bytes of words that a summary's label begins with, and the last three of those that it ends with.
+const BEGINNINGS: [u32; 8] = [
+    packed("合"),
+    packed("总"),
+    packed("小"),
+    packed("總"),
+    packed("最"),
+    packed("平"),
+    packed("均"),
+    packed("中"),
+];
+const ENDS: [u32; 7] =
+    [packed("均"), packed("值"), packed("数"), packed("數"), packed("计"), packed("計"), packed("：")];
+
+const fn packed(character: &str) -> u32 {
+    let bytes = character.as_bytes();
+    (bytes[0] as u32) << 16 | (bytes[1] as u32) << 8 | bytes[2] as u32
+}
+
+/// Whether `label` begins or ends as a summary's may, which nearly no label of an entry does.
+pub fn may_be_summary(label: &[u8]) -> bool {
+    let three = |bytes: &[u8]| match bytes {
+        [one, two, three] => u32::from(*one) << 16 | u32::from(*two) << 8 | u32::from(*three),
+        _ => 0,
+    };
+    let (Some(first), Some(last)) = (label.first(), label.last()) else { return false };
+    if label.len() > 36 || first.is_ascii_digit() {
+        return false;
+    }
+    matches!(first, b'T' | b'M' | b'A' | b'a' | b'm')
+        || matches!(last, b'e' | b'n' | b':')
+        || label.len() >= 3
+            && (BEGINNINGS.contains(&three(&label[..3])) || ENDS.contains(&three(&label[label.len() - 3..])))
+}
+
 fn is_summary(text: &str) -> bool {
     if text.len() > 36 || text.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
-    // Nearly no label of an entry begins or ends as these words do.
-    let may_begin =
-        text.starts_with(['合', '总', '小', '總', '最', '平', '均', '中', 'T', 'M', 'A', 'a', 'm']);
-    if !may_begin && !text.ends_with(['均', '值', '数', '數', 'e', 'n', ':', '：', '计', '計']) {
+    if !may_be_summary(text.as_bytes()) {
         return false;
     }
     let is = |bare: &str| {

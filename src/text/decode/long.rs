@@ -41,7 +41,9 @@ impl<'a> LongDecoding<'a> {
             }
             let piece = utf8::valid_start(&rest[..rest.len().min(PIECE)]);
             self.is_broken = piece.is_empty();
-            self.nul_characters += controls::count(piece.as_bytes()).nul;
+            if piece.as_bytes().contains(&0) {
+                self.nul_characters += controls::count(piece.as_bytes()).nul;
+            }
             push_line_starts(piece.as_bytes(), self.text.len(), &mut self.line_starts);
             self.text.push_str(piece);
         }

@@ -37,8 +37,8 @@ impl Numbers {
 /// The code in row `row`, counted from 0.
 #[must_use]
 pub fn code(row: usize) -> String {
-    let exchange = if row % 2 == 0 { "SZ" } else { "SH" };
-    format!("{:06}.{exchange}", if row % 2 == 0 { row % 400_000 } else { 600_000 + row % 400_000 })
+    let (first, exchange) = if row.is_multiple_of(2) { (0, "SZ") } else { (600_000, "SH") };
+    format!("{:06}.{exchange}", first + row % 400_000)
 }
 
 /// The table with so many rows.
