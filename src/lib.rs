@@ -3,6 +3,7 @@
 //! native program `extract`. It is no terminal, fetches nothing, and guesses nothing.
 
 pub mod insight;
+pub mod library;
 pub mod model;
 pub mod parse;
 pub mod text;

@@ -1,6 +1,7 @@
 //! The screen without the screen: state, actions, ordering, formats, exports. Knows no Yew, no DOM, and no `parse`.
 
 pub mod alignment;
+pub mod catalog;
 pub mod collation;
 pub mod decimal;
 pub mod document;

@@ -10,14 +10,15 @@ use std::{
 mod paths;
 
 /// Each layer and the layers that it may name.
-const LAYERS: [(&str, &[&str]); 9] = [
+const LAYERS: [(&str, &[&str]); 10] = [
     ("text", &["text"]),
     ("model", &["text", "model"]),
     ("parse", &["text", "model", "parse"]),
     ("insight", &["text", "model", "insight"]),
-    ("view", &["text", "model", "insight", "view"]),
+    ("library", &["text", "model", "parse", "library"]),
+    ("view", &["text", "model", "insight", "library", "view"]),
     ("browser", &["text", "browser"]),
-    ("ui", &["text", "model", "parse", "insight", "view", "browser", "ui"]),
+    ("ui", &["text", "model", "parse", "insight", "library", "view", "browser", "ui"]),
     ("main", &["browser", "ui"]),
     ("bin", &["text", "model", "parse", "insight", "view"]),
 ];

@@ -88,6 +88,12 @@ impl Source {
         &self.text
     }
 
+    /// The text alone, out of its source.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
     /// The text under `span`; empty where the span is none of this source.
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {
