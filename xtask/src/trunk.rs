@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::command::{Outcome, command, file_name, files, project, read, read_text, say_and_run};
+use crate::command::{Outcome, command, file_name, files, output, project, read, read_text, say_and_run};
 use crate::markup::{attribute, elements, without};
 use crate::minify::{Language, minified};
 
@@ -34,11 +34,16 @@ pub fn build() -> Outcome<Parts> {
 fn without_local_paths() -> String {
     let flags = std::env::var("RUSTFLAGS").unwrap_or_default();
     let registry = crate::tools::cargo_home().unwrap_or_default().join("registry/src");
-    format!(
+    let mut flags = format!(
         "{flags} --remap-path-prefix={}= --remap-path-prefix={}=",
         registry.display(),
         project().display()
-    )
+    );
+    // Where the sources of the standard library are installed, the compiler names their places on this machine.
+    if let Some(sysroot) = output(command("rustc").args(["--print", "sysroot"])) {
+        flags.push_str(&format!(" --remap-path-prefix={sysroot}/lib/rustlib/src/rust="));
+    }
+    flags
 }
 
 fn read_parts(folder: &Path) -> Outcome<Parts> {
