@@ -100,7 +100,9 @@ fn compares(folded: &Folded, label: &Label, before: Option<&Label>) -> bool {
     let ends = folded.gap(label.range.end) >= Gap::Line
         || rest.starts_with([';', '。'])
         || rest.starts_with("指标")
-        || rest.starts_with("指数");
+        || rest.starts_with("指数")
+        // 股价表现强于大盘15%以上
+        || rest.starts_with(|next: char| next.is_ascii_digit() || matches!(next, '±' | '-'));
     if label.kind == LabelKind::Word(GradeKind::Market)
         && folded.gap(at) == Gap::None
         && folded.text[..at].ends_with("表现")

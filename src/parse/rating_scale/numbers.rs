@@ -148,6 +148,9 @@ static INDEX_BEFORE_DIGITS: &Words = words![
 /// separates and is no sign; text recognition prints 一 for a minus.
 fn sign_before(text: &str, digit: usize, from: usize, number: f64) -> (f64, bool, usize) {
     let before = &text[from..digit];
+    if is_around(before) {
+        return (number, false, digit);
+    }
     let Some(sign) = SIGNS.end(before) else { return (number, false, digit) };
     let start = digit - (sign.end - sign.start);
     if sign.meaning == PLUS {
