@@ -11,8 +11,8 @@ mod characters;
 use std::ops::Range;
 
 use crate::text::span::Span;
-pub use characters::simplified;
 use characters::{entity, folded_character, is_mark, plain_length, tag};
+pub use characters::{simplified, simplified_bytes};
 
 /// What stood between a character and the one before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

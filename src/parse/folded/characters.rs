@@ -61,11 +61,9 @@ pub fn plain_length(bytes: &[u8]) -> usize {
             0..=0x7f if SPECIAL[usize::from(byte / 64)] >> (byte % 64) & 1 == 0 => at += 1,
             // U+4000 to U+9FFF.
             0xe4..=0xe9 if at + 2 < bytes.len() => {
-                let place = usize::from(bytes[at + 1] & 63) << 6 | usize::from(bytes[at + 2] & 63);
-                if FILTER[place / 64] >> (place % 64) & 1 != 0 {
-                    let character = u32::from(byte & 15) << 12 | place as u32;
-                    let character = char::from_u32(character).unwrap_or(char::REPLACEMENT_CHARACTER);
-                    if simplified(character) != character {
+                if may_be_traditional(bytes[at + 1], bytes[at + 2]) {
+                    let character = [*byte, bytes[at + 1], bytes[at + 2]];
+                    if simplified_bytes(character) != character {
                         break;
                     }
                 }
@@ -168,6 +166,28 @@ pub fn simplified(character: char) -> char {
         Some((traditional, simplified)) if *traditional == character => *simplified,
         _ => character,
     }
+}
+
+/// What [`simplified`] says of a Chinese character, by its three bytes.
+#[inline]
+pub fn simplified_bytes(character: [u8; 3]) -> [u8; 3] {
+    let [first, second, third] = character;
+    if !may_be_traditional(second, third) {
+        return character;
+    }
+    let mut meant = character;
+    let printed = u32::from(first & 15) << 12 | u32::from(second & 63) << 6 | u32::from(third & 63);
+    let printed = char::from_u32(printed);
+    if let Some(simple) = printed.map(simplified).filter(|simple| simple.len_utf8() == 3) {
+        simple.encode_utf8(&mut meant);
+    }
+    meant
+}
+
+/// Whether a traditional character ends with these two bytes.
+#[inline]
+fn may_be_traditional(second: u8, third: u8) -> bool {
+    FILTER[usize::from(second & 63)] >> (third & 63) & 1 != 0
 }
 
 /// Where `character` is noted in [`FILTER`]: a word of it and a bit of that.

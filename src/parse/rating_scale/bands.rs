@@ -92,13 +92,12 @@ fn draft(folded: &Folded, label: &Label, text: Range<usize>) -> Draft {
 
 /// The grade of `label` whose condition, `read`, stands at `text`.
 fn draft_of(folded: &Folded, label: &Label, text: Range<usize>, read: Condition) -> Draft {
-    let words = &folded.text[text.clone()];
+    let subject = subject_of_condition(&folded.text[text.clone()]);
     let mut read = read;
     let says_none = read.relation == Some(Relation::NotRated);
     if label.kind == LabelKind::Word(GradeKind::NotRated) {
         read = Condition { relation: Some(Relation::NotRated), end: read.end, ..Condition::default() };
     }
-    let subject = subject_of_condition(words);
     Draft { label: label.clone(), condition: read, text, subject, says_none }
 }
 
@@ -108,33 +107,33 @@ fn label_first(folded: &Folded, labels: &[Label]) -> Vec<Draft> {
     for (index, label) in labels.iter().enumerate() {
         let next = labels.get(index + 1).map_or(folded.text.len(), |next| next.start);
         let (text, read) = segment(folded, label.condition, next.max(label.condition));
-        let draft = draft_of(folded, label, text, read);
-        if is_band(folded, &draft) {
-            found.push(draft);
+        if is_band(folded, label, text.clone(), &read) {
+            found.push(draft_of(folded, label, text, read));
         }
     }
     found
 }
 
 /// Whether label and condition together may be a band.
-fn is_band(folded: &Folded, draft: &Draft) -> bool {
-    let words = &folded.text[draft.text.clone()];
-    let read = draft.condition.is_read();
-    match draft.label.kind {
+fn is_band(folded: &Folded, label: &Label, text: Range<usize>, condition: &Condition) -> bool {
+    let words = &folded.text[text];
+    let read = condition.is_read();
+    match label.kind {
         LabelKind::Word(GradeKind::NotRated) => {
             // 未评级 in a table of securities has figures or the next security's code behind it.
             let figures =
                 words.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '-' | '/'));
-            draft.says_none || (draft.label.separated && words.chars().count() >= 6 && !figures)
+            let says_none = condition.relation == Some(Relation::NotRated);
+            says_none || (label.separated && words.chars().count() >= 6 && !figures)
         }
-        LabelKind::Word(_) => read || (draft.condition.unclear && draft.label.separated),
+        LabelKind::Word(_) => read || (condition.unclear && label.separated),
         LabelKind::Letter => {
             static GRADED: &Words = words!["波动", "风险", "竞争力", "volatility", "risk"];
             read || GRADED.stand_in(words)
         }
         LabelKind::Digit => read,
         // A word that no lexicon knows needs its condition near.
-        LabelKind::Other => read && draft.condition.end <= 150,
+        LabelKind::Other => read && condition.end <= 150,
     }
 }
 
@@ -155,50 +154,56 @@ fn segment(folded: &Folded, start: usize, next: usize) -> (Range<usize>, Conditi
         end = read_before.unwrap_or(category.start.max(start));
     }
     let (read, read_to) = (condition(&text[start..end]), end);
-    for (at, character) in text[start..end].char_indices() {
-        let place = start + at;
+    let (bytes, is_read) = (text.as_bytes(), read.is_read());
+    for place in start..end {
+        let gap = folded.gap(place);
         // A page's other matter begins behind a blank line.
-        if at > 12 && folded.gap(place) == Gap::Paragraph {
+        if gap == Gap::Paragraph && place > start + 12 {
             end = place;
             break;
         }
-        if at < read.end {
+        if place < start + read.end {
             continue;
         }
-        let line_end = folded.gap(place) >= Gap::Line
-            && (next >= start + REACH || place - start > 300 || next == text.len());
-        let border = folded.gap(place) == Gap::Border && at > 0;
-        // 2. 投资建议的评级标准 and 基准指数说明 begin another matter.
-        let numbered = folded.gap(place) >= Gap::Line
-            && (character.is_ascii_digit() && text[place + 1..].starts_with(['.', '、'])
-                || ["市场基准", "基准指数", "备注", "注:", "说明:"]
-                    .iter()
-                    .any(|word| text[place..].starts_with(word)));
-        if read.is_read() && (line_end || border || numbered) {
+        let line_end =
+            gap >= Gap::Line && (next >= start + REACH || place - start > 300 || next == text.len());
+        let border = gap == Gap::Border && place > start;
+        if is_read && (line_end || border || (gap >= Gap::Line && begins_another_matter(&text[place..]))) {
             end = place;
             break;
         }
-        let stop = matches!(character, ';' | '。')
-            || (character == '.'
-                && folded.gap(place + 1) >= Gap::Space
-                && !text[..place].ends_with(|last: char| last.is_ascii_digit()));
-        if stop && (read.is_read() || character == ';') {
-            end = place + character.len_utf8();
+        let stop = match bytes[place] {
+            b';' => 1,
+            // The full stop, by the first of its bytes.
+            0xe3 if is_read && bytes[place..].starts_with("。".as_bytes()) => "。".len(),
+            b'.' if is_read && folded.gap(place + 1) >= Gap::Space => {
+                usize::from(!bytes[..place].last().is_some_and(u8::is_ascii_digit))
+            }
+            _ => 0,
+        };
+        if stop > 0 {
+            end = place + stop;
             break;
         }
     }
     // What stands alone in the next line and is only a number belongs to the next grade.
-    let last_line = text[start..end]
-        .char_indices()
-        .map(|(at, _)| start + at)
-        .rfind(|at| folded.gap(*at) >= Gap::Line && *at > start);
-    if let Some(line) =
-        last_line.filter(|line| text[*line..end].bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'))
-    {
-        end = line;
+    let mut line = end;
+    while line > start + 1 && (bytes[line - 1].is_ascii_digit() || bytes[line - 1] == b'.') {
+        line -= 1;
+        if folded.gap(line) >= Gap::Line {
+            end = line;
+            break;
+        }
     }
     end = start + text[start..end].trim_end().len();
     (start..end, if end == read_to { read } else { condition(&text[start..end]) })
+}
+
+/// 2. 投资建议的评级标准 and 基准指数说明, in lines of their own, begin another matter.
+fn begins_another_matter(line: &str) -> bool {
+    static MATTERS: &Words = words!["市场基准", "基准指数", "备注", "注:", "说明:"];
+    matches!(line.as_bytes(), [b'0'..=b'9', b'.', ..] | [b'0'..=b'9', 0xe3, 0x80, 0x81, ..])
+        || MATTERS.begin(line).is_some()
 }
 
 /// A condition before its label begins at most so many lines above it.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     parse::{
-        folded::{Folded, Gap},
+        folded::{Folded, Gap, simplified_bytes},
         lexicon::{GRADES, GradeKind, grade_word},
     },
     text::words::{Words, character_length, words},
@@ -73,16 +73,31 @@ fn may_begin(folded: &Folded, at: usize) -> bool {
     match folded.text.as_bytes()[at] {
         b'A'..=b'Z' | b'1'..=b'5' => true,
         // The lead bytes of the characters U+4E00 to U+9FFF.
-        0xe4..=0xe9 => GRADES.may_stand_at(&folded.text, at) || begins_clause(folded, at),
+        0xe4..=0xe9 => {
+            begins_clause(folded, at)
+                || (GRADES.may_stand_at(&folded.text, at)
+                    && (folded.gap(at) == Gap::Space || may_precede(&folded.text.as_bytes()[..at])))
+        }
         _ => false,
     }
 }
 
+/// Whether a label may follow `before` with nothing between the two: no Chinese character stands right before one,
+/// unless a condition or a heading ends with it.
+#[must_use]
+pub fn may_precede(before: &[u8]) -> bool {
+    match before {
+        [.., first @ 0xe4..=0xe9, second, third] => {
+            BEFORE.may_end(&simplified_bytes([*first, *second, *third]))
+        }
+        _ => true,
+    }
+}
+
 fn begins_clause(folded: &Folded, at: usize) -> bool {
-    let before = &folded.text.as_bytes()[..at];
+    // The comma of lists takes the last three bytes.
     folded.gap(at) >= Gap::Border
-        || matches!(before.last(), Some(b';' | b'"' | b'.'))
-        || before.ends_with("、".as_bytes())
+        || matches!(folded.text.as_bytes()[..at], [.., b';' | b'"' | b'.'] | [.., 0xe3, 0x80, 0x81])
 }
 
 /// Whether a word that can grade and can compare (同步, Outperform) compares here: inside a sentence, or at the beginning
@@ -153,18 +168,20 @@ fn word_label(folded: &Folded, at: usize, kind: GradeKind, length: usize) -> Opt
     let end = at + length + qualifier_length(&text[at + length..]);
     let before = &text[..at];
     // 增持（维持） is a rating that is given, and defines none.
-    let given = ["(维持", "(首次", "(上调", "(下调", "(调高", "(调低", "(Maintain", "(maintain"];
-    if given.iter().any(|action| text[end..].starts_with(action)) {
+    static GIVEN: &Words =
+        words!["(维持", "(首次", "(上调", "(下调", "(调高", "(调低", "(Maintain", "(maintain"];
+    if GIVEN.at(text, end).is_some() {
         return None;
     }
-    let named_last = named_last(before);
-    if !named_last && !begins(folded, at) {
+    let said = BEFORE.end(before.trim_end_matches(['"', '(', '['])).map_or(0, |word| word.meaning);
+    let named_last = said & NAMING != 0;
+    if !named_last && said & ENDING == 0 && !is_apart(folded, at) {
         return None;
     }
     let (condition, separated) = match condition_start(folded, end) {
         Some(start) => start,
         // 为减持。 ends the sentence whose condition stands before it.
-        None if named_last || ends_condition(before) => (end, false),
+        None if named_last => (end, false),
         None => return None,
     };
     let start = start_of_numbering(text, at);
@@ -188,82 +205,27 @@ fn qualifier_length(rest: &str) -> usize {
     if whole { 1 + length } else { 0 }
 }
 
-/// Whether 为 and the like name the grade behind its condition.
-fn named_last(before: &str) -> bool {
-    let bare = before.trim_end_matches(['"', '(', '[']);
-    static NAMING: &Words = words![
-        "以上为",
-        "以下为",
-        "之间为",
-        "%为",
-        "%的为",
-        "的为",
-        "则为",
-        "股为",
-        "股票为",
-        "者为",
-        "评级为",
-        "给予",
-        "定为",
+/// 为 and the like name the grade behind its condition.
+const NAMING: u8 = 1;
+/// A condition or a heading ends, so that a label may begin.
+const ENDING: u8 = 2;
+/// What may stand right before a label.
+static BEFORE: &Words = words![
+    NAMING => [
+        "以上为", "以下为", "之间为", "%为", "%的为", "的为", "则为", "股为", "股票为", "者为", "评级为", "给予", "定为",
         "定义为",
-    ];
-    NAMING.end(bare).is_some()
-}
+    ],
+    ENDING => [
+        "以上", "以下", "之间", "波动", "持平", "指数", "市场", "大盘", "基准", "左右", "收益", "大市", "评级", "说明",
+        "标准", "体系", "定义", "级别", "如下", "类别", "描述", "建议", "水平", "表现", "备注", "观点", "评级分为",
+        "以内", "相当", "一致", "评等", "分类", "rating", "ratings", "definition",
+    ],
+];
 
-/// Whether the condition itself runs into the grade, as opposed to a sentence that gives one.
-fn ends_condition(before: &str) -> bool {
-    let bare = before.trim_end_matches(['"', '(', '[']);
-    static RUNNING: &Words = words!["以上为", "以下为", "之间为", "%为", "的为"];
-    RUNNING.end(bare).is_some()
-}
-
-/// Whether a label may begin at `at`: behind white space, a mark, a number, or the end of a condition or heading.
-fn begins(folded: &Folded, at: usize) -> bool {
-    let before = &folded.text[..at];
-    let Some(last) = before.chars().next_back() else { return true };
-    if folded.gap(at) >= Gap::Space || ";。:,.!?)]}\"/—-·>|、(=".contains(last) || last.is_ascii_digit()
-    {
-        return true;
-    }
-    static ENDS: &Words = words![
-        "以上",
-        "以下",
-        "之间",
-        "%",
-        "波动",
-        "持平",
-        "指数",
-        "市场",
-        "大盘",
-        "基准",
-        "左右",
-        "收益",
-        "大市",
-        "评级",
-        "说明",
-        "标准",
-        "体系",
-        "定义",
-        "级别",
-        "如下",
-        "类别",
-        "描述",
-        "建议",
-        "水平",
-        "表现",
-        "备注",
-        "观点",
-        "评级分为",
-        "以内",
-        "相当",
-        "一致",
-        "评等",
-        "分类",
-        "rating",
-        "ratings",
-        "definition",
-    ];
-    ENDS.end(before).is_some()
+/// Whether white space, a mark or a number stands before `at`.
+fn is_apart(folded: &Folded, at: usize) -> bool {
+    let Some(last) = folded.text[..at].chars().next_back() else { return true };
+    folded.gap(at) >= Gap::Space || ";。:,.!?)]}%\"/—-·>|、(=".contains(last) || last.is_ascii_digit()
 }
 
 /// Where the numbering and quotes before a label begin.

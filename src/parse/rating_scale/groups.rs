@@ -197,10 +197,9 @@ fn name_subjects(folded: &Folded, groups: &mut [Group]) {
             .enumerate()
             .all(|(index, heading)| heading.is_some() && !headings[..index].contains(heading));
     let same_votes = votes.windows(2).all(|pair| pair[0] == pair[1]);
-    let labels = loose_categories(folded, groups);
-    let missing =
-        headings.iter().zip(&votes).filter(|(heading, vote)| heading.is_none() || vote.is_none()).count();
-    let in_order = labels.len() == groups.len() && missing > 0;
+    let missing = headings.iter().zip(&votes).any(|(heading, vote)| heading.is_none() || vote.is_none());
+    let labels = if missing && !distinct_headings { loose_categories(folded, groups) } else { Vec::new() };
+    let in_order = labels.len() == groups.len();
     for (index, group) in groups.iter_mut().enumerate() {
         let heading = headings[index];
         let special = heading.filter(|heading| {
@@ -210,8 +209,7 @@ fn name_subjects(folded: &Folded, groups: &mut [Group]) {
             )
         });
         let by_heading = if distinct_headings && same_votes { heading } else { None };
-        let by_order =
-            if in_order && !distinct_headings { labels.get(index).map(|label| label.subject) } else { None };
+        let by_order = if in_order { labels.get(index).map(|label| label.subject) } else { None };
         group.subject = own_subject(folded, group)
             .or(special)
             .or(by_heading)

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     groups::Group,
     printed,
-    terms::{basis_of_condition, basis_of_note, benchmarks, horizon, sentences},
+    terms::{basis_of_condition, basis_of_note, benchmarks, horizon, sentence_at},
 };
 use crate::{
     model::{
@@ -158,7 +158,7 @@ pub fn scale_horizon(folded: &Folded, group: &Group, notes: &Notes) -> Option<Ho
         .drafts
         .iter()
         .filter(|draft| !draft.is_not_rated())
-        .find_map(|draft| horizon(&folded.text[draft.text.clone()]));
+        .find_map(|draft| horizon(&folded.text[draft.text.clone()], 0).map(|(horizon, _)| horizon));
     let subject = group.subject.unwrap_or(ScaleSubject::Company);
     own.or_else(|| note_horizon(&folded.text[notes.before.clone()], subject))
         .or_else(|| notes.inside.iter().find_map(|note| note_horizon(&folded.text[note.clone()], subject)))
@@ -173,9 +173,11 @@ fn note_horizon(note: &str, subject: ScaleSubject) -> Option<Horizon> {
     static INDUSTRY: &Words = words!["行业", "ector", "ndustry"];
     static COMPANY: &Words = words!["股票", "公司", "个股", "tock", "ompany"];
     let mut first = None;
-    for sentence in sentences(note) {
+    let mut from = 0;
+    while let Some((horizon, end)) = horizon(note, from) {
+        let sentence = sentence_at(note, &(from..note.len()), end);
+        from = sentence.end;
         let sentence = &note[sentence];
-        let Some(horizon) = horizon(sentence) else { continue };
         let named = match subject {
             ScaleSubject::Industry => INDUSTRY.stand_in(sentence),
             ScaleSubject::Company => COMPANY.stand_in(sentence),
@@ -197,18 +199,17 @@ pub fn scale_benchmarks(text: &str, folded: &Folded, group: &Group, notes: &Note
     let of_conditions: Vec<Range<usize>> =
         group.drafts.iter().flat_map(|draft| benchmarks(folded, draft.text.start, draft.text.end)).collect();
     let of_note = |note: &Range<usize>| -> Vec<Range<usize>> {
-        // A list of indexes goes on behind a semicolon.
-        let mut speaks = false;
-        sentences(&folded.text[note.clone()])
-            .into_iter()
-            .map(|sentence| note.start + sentence.start..note.start + sentence.end)
-            .filter(|sentence| {
-                speaks = speaks_of_benchmarks(folded, sentence)
-                    || (speaks && folded.text[..sentence.start].ends_with(';'));
-                speaks
-            })
-            .flat_map(|sentence| benchmarks(folded, sentence.start, sentence.end))
-            .collect()
+        let mut places = benchmarks(folded, note.start, note.end);
+        let (mut sentence_end, mut speaks) = (note.start, false);
+        places.retain(|place| {
+            if place.start >= sentence_end {
+                let sentence = sentence_at(&folded.text, note, place.start);
+                sentence_end = sentence.end;
+                speaks = speaks_of_benchmarks(folded, note, sentence);
+            }
+            speaks
+        });
+        places
     };
     let mut places = of_note(&notes.before);
     places.extend(notes.inside.iter().flat_map(of_note));
@@ -229,7 +230,6 @@ pub fn scale_benchmarks(text: &str, folded: &Folded, group: &Group, notes: &Note
         let between =
             text.get(span.range()).is_some_and(|words| words.contains(['\n', '\r']) || words.contains("   "));
         let name = if between { folded.printed(text, place) } else { printed(text, span) };
-        let bare = |name: &str| name.trim_end_matches("指数").trim_end_matches("指數").to_owned();
         if !found.iter().any(|earlier| bare(&earlier.value) == bare(&name)) {
             found.push(Fact::new(name, span));
         }
@@ -237,10 +237,26 @@ pub fn scale_benchmarks(text: &str, folded: &Folded, group: &Group, notes: &Note
     found
 }
 
-fn speaks_of_benchmarks(folded: &Folded, sentence: &Range<usize>) -> bool {
+/// The name of an index without 指数 behind it.
+fn bare(name: &str) -> &str {
+    name.strip_suffix("指数").or(name.strip_suffix("指數")).unwrap_or(name)
+}
+
+/// Whether `sentence` of `note` speaks of what returns are compared with; a list of indexes goes on behind a semicolon.
+fn speaks_of_benchmarks(folded: &Folded, note: &Range<usize>, sentence: Range<usize>) -> bool {
     static NAMES: &Words = words![any case:
         "基准", "相对", "比较", "参照", "标杆", "代表", "benchmark", "relative", "index", "指数为",
         "市场指数", "–", "大盘", "港股为", "美股为", "香港市场为", "美国市场为", "新三板为",
     ];
-    NAMES.stand_in(&folded.text[sentence.clone()]) || folded.gap(sentence.start) >= Gap::Line
+    let mut sentence = sentence;
+    loop {
+        if NAMES.stand_in(&folded.text[sentence.clone()]) || folded.gap(sentence.start) >= Gap::Line {
+            return true;
+        }
+        let goes_on = sentence.start > note.start && folded.text[..sentence.start].ends_with(';');
+        if !goes_on {
+            return false;
+        }
+        sentence = sentence_at(&folded.text, note, sentence.start - 1);
+    }
 }

@@ -51,8 +51,11 @@ impl Percents {
 pub fn percents(text: &str, from: usize) -> Option<Percents> {
     let mut at = from;
     while let Some(digit) = next_digit(text, at) {
-        let Some(first) = percent_at(text, digit, from) else {
-            at = digit + digits_length(&text[digit..]);
+        let end = digit + digits_length(&text[digit..]);
+        // Most numbers are years, pages and amounts: what stands behind them tells.
+        let told = BEHIND.begin(&text[end..]).is_some();
+        let Some(first) = (if told { percent_at(text, digit, from) } else { None }) else {
+            at = end;
             continue;
         };
         let around = is_around(&text[from..first.start]);
@@ -120,8 +123,7 @@ fn percent_at(text: &str, digit: usize, from: usize) -> Option<Percent> {
         None => sign_before(text, digit, from, number),
     };
     let rest = &text[end..];
-    static MARKS: &Words = words!["%", "个百分点", "pct", " percentage points", " percent", "ppt"];
-    let mark = MARKS.begin(rest).map(|mark| mark.end);
+    let mark = BEHIND.begin(rest).filter(|word| word.meaning == MARK).map(|mark| mark.end);
     Some(Percent { value, signed, marked: mark.is_some(), start, end: end + mark.unwrap_or_default() })
 }
 
@@ -185,10 +187,11 @@ fn is_around(before: &str) -> bool {
 /// The second of a pair whose first is `first`: behind a separator, with an own sign or none.
 fn separated(text: &str, first: Percent) -> Option<Percent> {
     let mut rest = &text[first.end..];
+    // Each once and in this order.
     for skipped in ["(含)", "(不含)", "(含", "(不含", "以上", "及以上", "涨幅", ")", "\""] {
         rest = rest.strip_prefix(skipped).unwrap_or(rest);
     }
-    let separator = SEPARATORS.begin(rest)?;
+    let separator = BEHIND.begin(rest).filter(|word| word.meaning <= LISTED)?;
     let after = &rest[separator.end..];
     // -5%--15%: the first dash separates, the second is the sign.
     let negative = rest.starts_with("--") && first.value < 0.0;
@@ -208,8 +211,13 @@ fn separated(text: &str, first: Percent) -> Option<Percent> {
 
 const SPANNED: u8 = 0;
 const LISTED: u8 = 1;
-/// What stands between two numbers that limit one range, or that may be limits of two.
-static SEPARATORS: &Words = words![
+const MARK: u8 = 2;
+const SKIPPED: u8 = 3;
+/// What stands behind a number of percent or behind the first of a pair: what separates numbers that limit one range, or
+/// that may be limits of two, the marks of percent, and what may stand before a separator.
+static BEHIND: &Words = words![
     SPANNED => ["——", "~~", "~", "--", "-", "—", "–", "一", "至", "到", " to ", "to ", "to", "and "],
     LISTED => ["与", "和", "及", " and ", "and", "or", "/", "、"],
+    MARK => ["%", "个百分点", "pct", " percentage points", " percent", "ppt"],
+    SKIPPED => ["(含", "(不含", "以上", "涨幅", ")", "\""],
 ];

@@ -3,12 +3,13 @@
 
 use std::ops::Range;
 
+use super::grades::may_precede;
 use crate::{
     parse::{
-        folded::simplified,
+        folded::simplified_bytes,
         lexicon::{GRADES, grade_word},
     },
-    text::words::{Words, words},
+    text::words::{Words, character_length, words},
 };
 
 /// Bytes before the first grade word of a piece that may say horizon and benchmark.
@@ -54,54 +55,51 @@ fn border(text: &str, at: usize) -> usize {
     (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
-const CHINESE: u8 = 1;
-const LATIN: u8 = 2;
-const QUOTED: u8 = 3;
-const LINED: u8 = 4;
-/// How grade words begin: with these characters, a capital letter, as a quoted digit, or as a digit in
-/// a line of its own.
+/// How Chinese grade words begin, traditional characters included.
 static BEGINNINGS: &Words = words![
-    CHINESE => [
-        "买", "增", "中", "减", "卖", "沽", "推", "谨", "审", "强", "确", "降", "回", "规", "观", "持", "区",
-        "收", "吸", "逢", "加", "优", "超", "领", "同", "大", "标", "平", "均", "低", "落", "弱", "逊", "看",
-        "跑", "跟", "有", "正", "负", "积", "消", "无", "未", "暂", "不", "没", "受", "買", "減", "賣", "謹",
-        "審", "強", "確", "規", "觀", "區", "優", "領", "標", "遜", "負", "積", "無", "暫", "沒",
-    ],
-    LATIN => [
-        "A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T",
-        "U", "V", "W", "X", "Y", "Z",
-    ],
-    QUOTED => [
-        "“1", "“2", "“3", "“4", "“5", "\"1", "\"2", "\"3", "\"4", "\"5", "‘1", "‘2", "‘3", "‘4",
-        "‘5",
-    ],
-    LINED => [
-        "\n1:", "\n2:", "\n3:", "\n4:", "\n5:", "\n 1:", "\n 2:", "\n 3:", "\n 4:", "\n 5:",
-    ],
+    "买", "增", "中", "减", "卖", "沽", "推", "谨", "审", "强", "确", "降", "回", "规", "观", "持", "区",
+    "收", "吸", "逢", "加", "优", "超", "领", "同", "大", "标", "平", "均", "低", "落", "弱", "逊", "看",
+    "跑", "跟", "有", "正", "负", "积", "消", "无", "未", "暂", "不", "没", "受", "買", "減", "賣", "謹",
+    "審", "強", "確", "規", "觀", "區", "優", "領", "標", "遜", "負", "積", "無", "暫", "沒",
 ];
 
-/// The first grade word at byte `from` or behind it that stands as a label stands: its place and its end.
+/// The first grade word at byte `from` or behind it that stands as a label stands: its place and its end. It begins with
+/// a Chinese character or a capital letter, or is a digit in quotes or at the beginning of a line, before a colon.
 fn next_label(text: &str, from: usize) -> Option<(usize, usize)> {
-    let mut from = from;
-    while let Some(beginning) = BEGINNINGS.next(text, from) {
-        let start = beginning.start;
-        from = beginning.end;
-        match beginning.meaning {
-            CHINESE => {
-                let end = chinese_word(&text[start..]).map(|length| start + length);
+    let bytes = text.as_bytes();
+    let mut at = from;
+    while let Some(first) = bytes.get(at) {
+        let start = at;
+        at += character_length(*first);
+        match first {
+            // The lead bytes of the characters U+4E00 to U+9FFF.
+            0xe4..=0xe9 => {
+                if !BEGINNINGS.may_stand_at(text, start) || !may_precede(&bytes[..start]) {
+                    continue;
+                }
+                let end = chinese_word(&bytes[start..]).map(|length| start + length);
                 if let Some(end) = end.filter(|end| stands_as_label(&text[..start], &text[*end..])) {
                     return Some((start, end));
                 }
             }
-            LATIN => {
-                let inside = text[..start].ends_with(|last: char| last.is_ascii_alphanumeric());
-                let word = if inside { None } else { grade_word(&text[start..]) };
-                if let Some((_, length)) = word {
+            b'A'..=b'Z' if !bytes[..start].last().is_some_and(u8::is_ascii_alphanumeric) => {
+                if let Some((_, length)) = grade_word(&text[start..]) {
                     return Some((start, start + length));
                 }
             }
-            LINED => return Some((from - 2, from - 1)),
-            _ if matches!(text.as_bytes().get(from), Some(b'"' | 0xe2)) => return Some((from - 1, from)),
+            // “1”, "1" and ‘1’.
+            b'"' | 0xe2 => {
+                let opens = *first == b'"' || matches!(bytes[start..at], [_, 0x80, 0x98 | 0x9c]);
+                if opens && matches!(bytes[at..], [b'1'..=b'5', b'"' | 0xe2, ..]) {
+                    return Some((at, at + 1));
+                }
+            }
+            b'\n' => {
+                let digit = at + usize::from(bytes.get(at) == Some(&b' '));
+                if matches!(bytes[digit..], [b'1'..=b'5', b':', ..]) {
+                    return Some((digit, digit + 1));
+                }
+            }
             _ => {}
         }
     }
@@ -112,16 +110,15 @@ fn next_label(text: &str, from: usize) -> Option<(usize, usize)> {
 const LONGEST_WORD: usize = 5;
 
 /// The length of the grade word that `text` begins with, whose characters may be spaces apart.
-fn chinese_word(text: &str) -> Option<usize> {
+fn chinese_word(text: &[u8]) -> Option<usize> {
     let (mut word, mut ends) = ([0; 3 * LONGEST_WORD], [0; LONGEST_WORD]);
     let (mut at, mut count) = (0, 0);
     while count < LONGEST_WORD {
-        let spaces = text[at..].len() - text[at..].trim_start_matches([' ', '\u{3000}']).len();
+        let spaces = spaces(&text[at..]);
         at += if spaces <= 8 { spaces } else { 0 };
-        let next = text[at..].chars().next().filter(|next| matches!(next, '\u{4e00}'..='\u{9fff}'));
-        let Some(next) = next else { break };
-        simplified(next).encode_utf8(&mut word[3 * count..]);
-        at += next.len_utf8();
+        let [first @ 0xe4..=0xe9, second, third, ..] = text[at..] else { break };
+        word[3 * count..][..3].copy_from_slice(&simplified_bytes([first, second, third]));
+        at += 3;
         ends[count] = at;
         count += 1;
         // Most characters that begin a grade word begin another word: the second one tells.
@@ -131,6 +128,18 @@ fn chinese_word(text: &str) -> Option<usize> {
     }
     let found = GRADES.begin(std::str::from_utf8(&word[..3 * count]).ok()?)?;
     ends.get(found.end / 3 - 1).copied()
+}
+
+/// The bytes of the spaces that `text` begins with, those of full width included.
+fn spaces(text: &[u8]) -> usize {
+    let mut at = 0;
+    loop {
+        at += match text[at..] {
+            [b' ', ..] => 1,
+            [0xe3, 0x80, 0x80, ..] => 3,
+            _ => return at,
+        };
+    }
 }
 
 /// What may stand between a condition and the grade behind it.
@@ -157,7 +166,7 @@ mod tests {
         for word in GRADES.words() {
             assert!(BEGINNINGS.begin(&word).is_some(), "{word}");
             let spaced: String = word.chars().flat_map(|character| [character, ' ']).collect();
-            assert_eq!(chinese_word(&spaced), Some(spaced.len() - 1), "{word}");
+            assert_eq!(chinese_word(spaced.as_bytes()), Some(spaced.len() - 1), "{word}");
         }
     }
 }

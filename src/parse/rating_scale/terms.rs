@@ -11,9 +11,10 @@ const MONTHS: u8 = 1;
 const YEARS: u8 = 12;
 const HALF_A_YEAR: u8 = 6;
 
-/// The first horizon in the folded `text`: 6个月, 6-12个月, 十二个月, 12-month, six to twelve months, 半年, 一年.
+/// The first horizon in the folded `text` at byte `from` or behind it, and where it ends: 6个月, 6-12个月, 十二个月,
+/// 12-month, six to twelve months, 半年, 一年.
 #[must_use]
-pub fn horizon(text: &str) -> Option<Horizon> {
+pub fn horizon(text: &str, from: usize) -> Option<(Horizon, usize)> {
     static UNITS: &Words = words![
         MONTHS => ["个月", " months", "-month", " month", "month"],
         YEARS => ["年", " year"],
@@ -21,7 +22,8 @@ pub fn horizon(text: &str) -> Option<Horizon> {
     ];
     // 三年研究经验 is told of a person, 一年度 and 三年报 of accounts.
     static OTHERS: &Words = words!["研究", "证券", "从业", "经验", "投研", "度", "报"];
-    let mut from = 0;
+    let start = from;
+    let mut from = from;
     while let Some(unit) = UNITS.next(text, from) {
         // 上半年 and 下半年 are told of accounts.
         let of_accounts =
@@ -31,11 +33,11 @@ pub fn horizon(text: &str) -> Option<Horizon> {
             continue;
         }
         if unit.meaning == HALF_A_YEAR {
-            return Some(Horizon { least_months: 6, most_months: 6 });
+            return Some((Horizon { least_months: 6, most_months: 6 }, unit.end));
         }
         let other = unit.meaning == YEARS && OTHERS.at(text, unit.end).is_some();
-        if !other && let Some(horizon) = horizon_before(&text[..unit.start], u16::from(unit.meaning)) {
-            return Some(horizon);
+        if !other && let Some(horizon) = horizon_before(&text[start..unit.start], u16::from(unit.meaning)) {
+            return Some((horizon, unit.end));
         }
         from = unit.start + 1;
     }
@@ -140,17 +142,12 @@ pub fn basis_of_note(text: &str) -> Option<ReturnBasis> {
     Some(if last.meaning == ABSOLUTE { ReturnBasis::Absolute } else { ReturnBasis::Relative })
 }
 
-/// The sentences of `text` that speak of horizon or benchmark, as byte ranges.
+/// The sentence of `note`, a part of the folded `text`, in which byte `at` stands.
 #[must_use]
-pub fn sentences(text: &str) -> Vec<std::ops::Range<usize>> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    for (at, character) in text.char_indices() {
-        if matches!(character, '。' | ';') {
-            found.push(start..at);
-            start = at + character.len_utf8();
-        }
-    }
-    found.push(start..text.len());
-    found
+pub fn sentence_at(text: &str, note: &std::ops::Range<usize>, at: usize) -> std::ops::Range<usize> {
+    let ends = [';', '。'];
+    let start = text[note.start..at].rfind(ends).map_or(note.start, |end| {
+        note.start + end + text[note.start + end..].chars().next().map_or(1, char::len_utf8)
+    });
+    start..text[at..note.end].find(ends).map_or(note.end, |end| at + end)
 }

@@ -9,40 +9,37 @@ const NOT_RATED: u8 = 0;
 const UNDERPERFORM: u8 = 1;
 const IN_LINE: u8 = 2;
 const OUTPERFORM: u8 = 3;
+/// Words that speak of fundamentals; they count where no word compares a return.
+const OUTLOOK: u8 = 4;
 
-/// The direction that words give, and where the word ends.
+/// The direction that words give, and where the word ends: the first word that compares a return, or else the first
+/// outlook; of two at one place the longer, which holds the other.
 pub fn direction(text: &str) -> Option<(Relation, usize)> {
     static NEGATIONS: &Words = words![any case: "不", "未", "非", "not ", "未能"];
-    match first_word(text, COMPARISONS) {
-        Some((at, ..)) if NEGATIONS.end(&text[..at]).is_some() => None,
-        Some((_, relation, end)) => Some((relation, end)),
-        // The direction of words about fundamentals, where no return is compared.
-        None => first_word(text, OUTLOOKS).map(|(_, relation, end)| (relation, end)),
-    }
-}
-
-/// The first of `words` in `text`, where it begins and where it ends; of two at one place the longer, which holds the
-/// other.
-fn first_word(text: &str, words: &Words) -> Option<(usize, Relation, usize)> {
+    let mut outlook = None;
     let mut from = 0;
-    while let Some(word) = words.next(text, from) {
-        // 一致预期 is what others expect, and no direction.
-        if !text[word.end..].starts_with("预期") {
-            let relation = match word.meaning {
-                NOT_RATED => Relation::NotRated,
-                UNDERPERFORM => Relation::Underperform,
-                IN_LINE => Relation::InLine,
-                _ => Relation::Outperform,
-            };
-            return Some((word.start, relation, word.end));
-        }
+    while let Some(word) = DIRECTIONS.next(text, from) {
         from = word.start + 1;
+        // 一致预期 is what others expect, and no direction.
+        if text[word.end..].starts_with("预期") {
+            continue;
+        }
+        let relation = match word.meaning & !OUTLOOK {
+            NOT_RATED => Relation::NotRated,
+            UNDERPERFORM => Relation::Underperform,
+            IN_LINE => Relation::InLine,
+            _ => Relation::Outperform,
+        };
+        if word.meaning & OUTLOOK == 0 {
+            let negated = NEGATIONS.end(&text[..word.start]).is_some();
+            return (!negated).then_some((relation, word.end));
+        }
+        outlook = outlook.or(Some((relation, word.end)));
     }
-    None
+    outlook
 }
 
-/// The words that compare a return.
-static COMPARISONS: &Words = words![any case:
+static DIRECTIONS: &Words = words![any case:
     NOT_RATED => [
         "无法给出", "未能给出", "无法获取", "无明确观点", "没有明确观点", "并无确信观点", "未给予", "不给予",
         "并未给予", "暂停", "not rated", "suspended",
@@ -61,17 +58,13 @@ static COMPARISONS: &Words = words![any case:
         "具吸引力", "outperform", "exceed", "greater than", "higher than", "better than", "to be above",
         "to be attractive", "favorable",
     ],
-];
-
-/// The words that speak of fundamentals.
-static OUTLOOKS: &Words = words![any case:
-    UNDERPERFORM => [
+    OUTLOOK | UNDERPERFORM => [
         "看淡", "向淡", "转弱", "恶化", "负面观点", "negative absolute",
     ],
-    IN_LINE => [
+    OUTLOOK | IN_LINE => [
         "稳定", "平稳", "中立观点", "中性看法", "neutral absolute",
     ],
-    OUTPERFORM => [
+    OUTLOOK | OUTPERFORM => [
         "看好", "向好", "正面观点", "正面看法", "positive absolute",
     ],
 ];
