@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, MouseEvent, Properties, component, html, use_memo};
+use yew::{
+    Callback, Html, MouseEvent, Properties, component, html, platform::spawn_local, use_memo, use_state,
+};
 
 use super::{
     outline::table_name,
@@ -11,6 +13,7 @@ use super::{
     table_grid::{ByAddress, TableGrid},
 };
 use crate::{
+    browser::page,
     insight::definition::ladder_rank_in,
     model::{
         code::SecurityCode,
@@ -21,13 +24,17 @@ use crate::{
     text::span::Span,
     view::{
         collation::Collation,
+        grid::{columns::edited, copy::tab_separated},
         library::ReportKey,
         money::mixed_currencies,
         ordering::{Direction, OrderBy, row_order},
         settings::Language,
         state::Action,
         words::phrases,
-        workbench::projection::Projection,
+        workbench::{
+            edit::GridEdit,
+            projection::{Projection, ShownColumn},
+        },
     },
 };
 
@@ -67,6 +74,29 @@ pub fn TableCard(props: &TableCardProps) -> Html {
         let rows = row_order(&pointers.0, order_by, &ladder, &pointers.1);
         Projection::printed(&pointers.0, Rc::new(rows))
     });
+    let chosen = use_state(|| None::<Vec<ShownColumn>>);
+    let projection = match &*chosen {
+        Some(columns) => {
+            let mut shown = Projection::clone(&projection);
+            shown.columns.clone_from(columns);
+            Rc::new(shown)
+        }
+        None => projection,
+    };
+    let onedit = {
+        let (table, projection) = (table.clone(), projection.clone());
+        Callback::from(move |edit: GridEdit| {
+            if let Some(columns) = edited(&projection.columns, &edit) {
+                chosen.set(Some(columns));
+            } else if let GridEdit::Copy { rows, columns } = edit {
+                let text = tab_separated(&table, &projection, rows, columns);
+                spawn_local(async move {
+                    // A browser that refuses leaves the clipboard as it was.
+                    let _ = page::copy_text(&text).await;
+                });
+            }
+        })
+    };
     let legend = use_memo(ByAddress(table.clone()), |table| Legend::of(&table.0));
     let is_mixed = use_memo((ByAddress(table.clone()), order_by.clone()), |(table, order_by)| {
         order_by.0.iter().any(|key| !mixed_currencies(&table.0, key.column).is_empty())
@@ -103,7 +133,7 @@ pub fn TableCard(props: &TableCardProps) -> Html {
                 </p>
             }
             <TableGrid report={report.clone()} {index} table={table.clone()} {projection} order_by={order_by.clone()}
-                marked={*marked} {language} dispatch={dispatch.clone()} onedit={Callback::noop()} />
+                marked={*marked} {language} dispatch={dispatch.clone()} {onedit} />
             <footer class="card-foot">
                 if let Some(sources) = &table.sources {
                     <p><span class="quiet">{ words.source_line }</span>{ " " }

@@ -1,6 +1,7 @@
 //! Moving through a grid by keys, what is selected in it, and what of it is on the screen.
 
 pub mod columns;
+pub mod copy;
 pub mod face;
 pub mod selection;
 pub mod viewport;
