@@ -38,6 +38,13 @@ pub fn title(text: &str, pieces: &[Piece], broker: Option<&Fact<String>>) -> Opt
         } else {
             0
         };
+        // 公司点评报告 | 资讯科技业: what stands in the rubric's line is a part of it.
+        let beside = |other: &&Piece| other.line == piece.line && is_rubric(other);
+        score -= if previous.as_ref().is_some_and(beside) || next.copied().as_ref().is_some_and(beside) {
+            4
+        } else {
+            0
+        };
         score -= (index / 8) as i32;
         if best.is_none_or(|(most, _)| score > most) {
             best = Some((score, index));
