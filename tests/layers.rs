@@ -24,7 +24,7 @@ const LAYERS: [(&str, &[&str]); 10] = [
 ];
 
 /// Each crate that belongs to some places only, and the places: a layer, or a file of one.
-const CRATES: [(&str, &[&str]); 9] = [
+const CRATES: [(&str, &[&str]); 10] = [
     ("yew", &["ui", "main"]),
     ("web_sys", &["browser"]),
     ("js_sys", &["browser"]),
@@ -33,6 +33,7 @@ const CRATES: [(&str, &[&str]); 9] = [
     ("idb", &["browser"]),
     ("gloo", &["browser"]),
     ("serde_json", &["view/document", "bin"]),
+    ("memchr", &["view/workbench"]),
     ("regex", &["parse"]),
 ];
 

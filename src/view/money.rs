@@ -108,6 +108,11 @@ impl<'a> Figures<'a> {
         }
     }
 
+    /// How many units the unit of header or caption counts; 1 where they print none.
+    pub(super) fn common_factor(&self) -> f64 {
+        self.common.factor.unwrap_or(1.0)
+    }
+
     /// Whether figures without a word of their own all count the same: no column beside them prints their units.
     pub(super) fn are_alike(&self) -> bool {
         self.unit_column.is_none()

@@ -2,8 +2,19 @@
 //!
 //! The page itself keeps no more of it than it needs to open and sort: the text form of an arrangement, which it does
 //! not look into, and the [`Projection`](projection::Projection) that the grid draws. All else (filters, groups, looks,
-//! units, exports, charts) is linked into the module that is loaded when a reader first asks for it.
+//! units) is linked into the module that is loaded when a reader first asks for it.
 
+pub mod arrangement;
+pub mod arranging;
 pub mod dressing;
 pub mod edit;
+pub mod figures;
+pub mod grouping;
+pub mod index;
+pub mod initials;
+pub mod look;
+pub mod parcel;
+pub mod passing;
 pub mod projection;
+pub mod search;
+pub mod words;

@@ -48,8 +48,11 @@ pub struct Group {
 pub struct Projection {
     /// From left to right.
     pub columns: Vec<ShownColumn>,
+    /// For each shown column what its header adds: the unit or currency that is shown instead of the printed one. Empty
+    /// as a whole where nothing is.
+    pub notes: Vec<String>,
     /// From top to bottom, in four bytes a row; see [`row`](Self::row).
-    rows: Rc<Vec<u32>>,
+    pub(super) rows: Rc<Vec<u32>>,
     /// The groups, in the order of their heads.
     pub groups: Vec<Group>,
     /// How many entries pass search and filters, whether their groups are collapsed or not.
@@ -71,9 +74,9 @@ impl Projection {
         Self {
             columns: (0..table.columns.len()).map(column).collect(),
             rows: order,
-            groups: Vec::new(),
             passing: total,
             total,
+            ..Self::default()
         }
     }
 
@@ -85,6 +88,12 @@ impl Projection {
             ShownRow::Group(group) => group | GROUP,
         });
         Self { rows: Rc::new(packed.collect()), ..self }
+    }
+
+    /// The rows' numbers, where no heads of groups are among them: the order in which the table stands.
+    #[must_use]
+    pub fn printed_rows(&self) -> &[u32] {
+        &self.rows
     }
 
     /// How many rows are shown, heads of groups among them.
