@@ -15,11 +15,12 @@ use region::{Shape, region, shape};
 use segment::{Segment, segments};
 
 /// A line of a strip of a page.
-struct Row {
+#[derive(Clone, Copy)]
+struct Row<'a> {
     /// Its text in this strip; empty where nothing is printed.
     span: Span,
-    /// What stands between its gaps.
-    segments: Vec<Segment>,
+    /// What stands between its gaps: a part of the page's list of segments.
+    segments: &'a [Segment],
 }
 
 /// The least number of blanks that part what stands on one line.
@@ -49,12 +50,18 @@ fn has_gap(line: &[u8]) -> bool {
 /// The blocks of the page of these lines.
 pub fn page(source: &Source, lines: Range<usize>, blocks: &mut Vec<Block>) {
     let text = source.text();
-    let rows: Vec<Row> = lines
-        .map(|at| {
-            let span = source.line(at);
-            Row { span, segments: segments(text, span) }
-        })
-        .collect();
+    let (mut found, mut ends) = (Vec::new(), Vec::with_capacity(lines.len()));
+    for at in lines.clone() {
+        segments(text, source.line(at), &mut found);
+        ends.push(found.len());
+    }
+    let mut start = 0;
+    let row = |(at, end): (usize, usize)| {
+        let segments = &found[start..end];
+        start = end;
+        Row { span: source.line(at), segments }
+    };
+    let rows: Vec<Row> = lines.zip(ends).map(row).collect();
     for strip in strips(text, rows) {
         strip_blocks(text, &strip, blocks);
     }

@@ -1,5 +1,7 @@
 //! What a line of running text is, by its marks alone.
 
+use std::ops::Range;
+
 use super::{Line, LineKind};
 use crate::text::{
     span::Span,
@@ -34,13 +36,37 @@ pub fn line(text: &str, span: Span, after_blank: bool) -> Option<Line> {
 
 /// `span` without the white space at its ends; where nothing remains, empty at its start.
 pub fn trimmed(text: &str, span: Span) -> Span {
-    let whole = &text[span.range()];
-    let start = span.range().start + (whole.len() - whole.trim_start().len());
-    let kept = whole.trim();
-    if kept.is_empty() {
-        Span::new(span.range().start, span.range().start)
-    } else {
-        Span::new(start, start + kept.len())
+    let Range { mut start, mut end } = span.range();
+    let bytes = text.as_bytes();
+    while start < end && is_ascii_blank(bytes[start]) {
+        start += 1;
+    }
+    while start < end && is_ascii_blank(bytes[end - 1]) {
+        end -= 1;
+    }
+    // No hanzi is white space: what begins or ends with other characters beyond ASCII is looked at again.
+    if start < end && (may_begin_blank(bytes[start]) || may_end_blank(&bytes[start..end])) {
+        let whole = &text[start..end];
+        start = end - whole.trim_start().len();
+        end = start + text[start..end].trim_end().len();
+    }
+    if start < end { Span::new(start, end) } else { Span { start: span.start, end: span.start } }
+}
+
+fn is_ascii_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t'..=b'\r')
+}
+
+/// Whether `byte` begins one of the blanks beyond ASCII (U+0085, U+00A0, U+1680, U+2000 and on, U+3000).
+fn may_begin_blank(byte: u8) -> bool {
+    matches!(byte, 0xc2 | 0xe1..=0xe3)
+}
+
+fn may_end_blank(bytes: &[u8]) -> bool {
+    match bytes {
+        [.., 0..=0x7f] => false,
+        [.., first, _, _] if *first >= 0xe0 => may_begin_blank(*first),
+        _ => true,
     }
 }
 
@@ -261,24 +287,37 @@ static REQUESTS: &Words = words![
 const ASKS: u8 = 1;
 const WHAT: u8 = 2;
 
+/// Whether the readers set aside what is `line`, without white space at its ends: furniture, or an entry of contents.
+pub fn is_set_aside(line: &str) -> bool {
+    is_furniture(line) || is_contents(line)
+}
+
 /// Marks of the typesetter, page numbers, and the footer that asks to read the disclaimer.
 fn is_furniture(line: &str) -> bool {
-    let marks = line
-        .strip_prefix("[Table_")
-        .or(line.strip_prefix("[table_"))
-        .is_some_and(|rest| rest.find(']') == Some(rest.len() - 1));
-    let asked = line.len() < 240
-        && line.len() > 12
-        && has_request(line.as_bytes())
-        && REQUESTS.meanings(line) == ASKS | WHAT
-        && !line.contains('。');
-    let fence = line.starts_with("```") || (line.starts_with("$$") && line.ends_with("$$"));
-    let image = line.starts_with("![") && line.ends_with(')');
-    let address = line.len() < 60
-        && !line.contains([' ', '@', '：'])
-        && line.is_ascii()
-        && (line.starts_with("http") || line.starts_with("www."));
-    marks || asked || address || fence || image || is_page_number(line)
+    let opens = match line.as_bytes().first() {
+        Some(b'[') => {
+            let marks = line.strip_prefix("[Table_").or(line.strip_prefix("[table_"));
+            marks.is_some_and(|rest| rest.find(']') == Some(rest.len() - 1))
+        }
+        Some(b'`') => line.starts_with("```"),
+        Some(b'$') => line.starts_with("$$") && line.ends_with("$$"),
+        Some(b'!') => line.starts_with("![") && line.ends_with(')'),
+        Some(b'h' | b'w') => {
+            (line.starts_with("http") || line.starts_with("www."))
+                && line.len() < 60
+                && line.is_ascii()
+                && !line.contains([' ', '@'])
+        }
+        _ => false,
+    };
+    let asked = || {
+        line.len() < 240
+            && line.len() > 12
+            && has_request(line.as_bytes())
+            && REQUESTS.meanings(line) == ASKS | WHAT
+            && !line.contains('。')
+    };
+    opens || is_page_number(line) || asked()
 }
 
 /// `1/7`, `- 34 -`, `第 3 页`, `Page 3 of 9`, `| 12 |`; a bare number is a page number only where the whole text says so.

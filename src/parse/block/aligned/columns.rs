@@ -23,40 +23,39 @@ struct Lane {
 const FAR: f32 = 1e6;
 
 /// The grid of these header and body rows; `None` where they are no table.
-pub fn grid(text: &str, heads: &[&Row], body: &[&Row]) -> Option<Grid> {
+pub fn grid(text: &str, heads: &[Row], body: &[Row]) -> Option<Grid> {
     let count = column_count(heads, body)?;
-    let full: Vec<&[Segment]> = heads
-        .iter()
-        .chain(body)
-        .map(|row| row.segments.as_slice())
-        .filter(|row| row.len() == count)
-        .collect();
-    let wide = best_width(&full);
-    let lanes: Vec<Lane> = (0..count).map(|column| lane(&full, column, wide)).collect();
-    let mut rows: Vec<Vec<Span>> = Vec::with_capacity(heads.len() + body.len());
-    for row in body {
-        rows.push(fitted(text, &row.segments, &lanes, wide)?);
-    }
+    let full: Vec<&[Segment]> =
+        heads.iter().chain(body).map(|row| row.segments).filter(|row| row.len() == count).collect();
+    let mut places = Vec::with_capacity(full.len());
+    let wide = best_width(&full, &mut places);
+    let lanes: Vec<Lane> = (0..count).map(|column| lane(&full, column, wide, &mut places)).collect();
+    let mut fit = Fit { text, lanes: &lanes, wide, costs: places, columns: Vec::new() };
     let mut header: Vec<Vec<Span>> = Vec::new();
     for row in heads.iter().rev() {
-        let under: Vec<Vec<&str>> =
-            header.iter().map(|row| row.iter().map(|cell| &text[cell.range()]).collect()).collect();
-        let cells = if header.is_empty() {
-            fitted(text, &row.segments, &lanes, wide)?
+        let mut cells = Vec::with_capacity(count);
+        if header.is_empty() {
+            fit.row(row.segments, &mut cells)?;
         } else {
-            spanning(text, &row.segments, &lanes, &under, wide)?
-        };
+            let under: Vec<Vec<&str>> =
+                header.iter().map(|row| row.iter().map(|cell| &text[cell.range()]).collect()).collect();
+            spanning(&mut fit, row.segments, &under, &mut cells)?;
+        }
         header.insert(0, cells);
     }
     let mut grid = Grid::of_rows(&header);
     grid.header_rows = Some(header.len() as u32);
-    rows.iter().for_each(|row| grid.push_row(row));
+    let mut cells = Vec::with_capacity(count);
+    for row in body {
+        fit.row(row.segments, &mut cells)?;
+        grid.push_row(&cells);
+    }
     grid.span = heads.iter().chain(body).map(|row| row.span).reduce(Span::to)?;
     Some(grid)
 }
 
 /// How many columns: the most cells that a fair share of the rows has; `None` where the rows are no table.
-fn column_count(heads: &[&Row], body: &[&Row]) -> Option<usize> {
+fn column_count(heads: &[Row], body: &[Row]) -> Option<usize> {
     let most_in_header = heads.iter().map(|row| row.segments.len()).max().unwrap_or(0);
     let counts: Vec<usize> = body.iter().map(|row| row.segments.len()).collect();
     let counts = sorted(counts, |a, b| b.cmp(a));
@@ -64,7 +63,7 @@ fn column_count(heads: &[&Row], body: &[&Row]) -> Option<usize> {
     let supported = counts.get(needed - 1).copied()?;
     let count = supported.max(most_in_header);
     let rows = counts.iter().filter(|cells| **cells * 2 > count && **cells >= 2).count();
-    let labeled = |row: &&&Row| !row.segments[0].class.is_data();
+    let labeled = |row: &&Row| !row.segments[0].class.is_data();
     let enough = if count == 2 {
         // Labels with a figure each; figures before words are the axis of a chart.
         rows >= 3 && heads.is_empty() && body.iter().filter(labeled).count() * 4 >= body.len() * 3
@@ -74,28 +73,32 @@ fn column_count(heads: &[&Row], body: &[&Row]) -> Option<usize> {
     (enough && count <= 64).then_some(count)
 }
 
-/// How wide a wide character is here: that with which the right ends of the columns spread least.
-fn best_width(full: &[&[Segment]]) -> f32 {
-    let spread = |wide: f32| -> f32 {
-        let count = full.first().map_or(0, |row| row.len());
-        (1..count)
-            .map(|column| {
-                let ends: Vec<f32> = full.iter().map(|row| row[column].end.column(wide)).collect();
-                let middle = median(ends.clone());
-                ends.iter().map(|end| (end - middle).abs()).sum::<f32>()
-            })
-            .sum()
-    };
-    let best = WIDTHS
-        .into_iter()
-        .map(|wide| (spread(wide), wide))
-        .reduce(|a, b| if b.0 + 0.5 < a.0 { b } else { a });
-    best.map_or(2.0, |(_, wide)| wide)
+/// How wide a wide character is here: that with which the right ends of the columns spread least. `places` is room for
+/// the ends of a column.
+fn best_width(full: &[&[Segment]], places: &mut Vec<f32>) -> f32 {
+    let count = full.first().map_or(0, |row| row.len());
+    let mut best = (f32::INFINITY, 2.0);
+    for wide in WIDTHS {
+        let mut spread = 0.0;
+        for column in 1..count {
+            places.clear();
+            places.extend(full.iter().map(|row| row[column].end.column(wide)));
+            let middle = median(places);
+            spread += full.iter().map(|row| (row[column].end.column(wide) - middle).abs()).sum::<f32>();
+        }
+        if spread + 0.5 < best.0 {
+            best = (spread, wide);
+        }
+    }
+    best.1
 }
 
-fn lane(full: &[&[Segment]], column: usize, wide: f32) -> Lane {
-    let of =
-        |place: fn(&Segment, f32) -> f32| median(full.iter().map(|row| place(&row[column], wide)).collect());
+fn lane(full: &[&[Segment]], column: usize, wide: f32, places: &mut Vec<f32>) -> Lane {
+    let mut of = |place: fn(&Segment, f32) -> f32| {
+        places.clear();
+        places.extend(full.iter().map(|row| place(&row[column], wide)));
+        median(places)
+    };
     Lane {
         left: of(|segment, wide| segment.start.column(wide)),
         middle: of(middle),
@@ -107,9 +110,37 @@ fn middle(segment: &Segment, wide: f32) -> f32 {
     f32::midpoint(segment.start.column(wide), segment.end.column(wide))
 }
 
-fn median(values: Vec<f32>) -> f32 {
-    let values = sorted(values, f32::total_cmp);
-    values.get(values.len() / 2).copied().unwrap_or_default()
+/// The value in the middle of `values` by size, of which the order is changed; 0 where there is none.
+fn median(values: &mut [f32]) -> f32 {
+    let mut wanted = values.len() / 2;
+    let mut values = values;
+    // Smaller ones than some value are brought to its left, greater ones to its right; most equal it in a column.
+    while values.len() > 1 {
+        let pivot = values[values.len() / 2];
+        let (mut less, mut at, mut greater) = (0, 0, values.len());
+        while at < greater {
+            if values[at] < pivot {
+                values.swap(less, at);
+                less += 1;
+                at += 1;
+            } else if values[at] > pivot {
+                greater -= 1;
+                values.swap(at, greater);
+            } else {
+                at += 1;
+            }
+        }
+        let all = values;
+        if wanted < less {
+            values = &mut all[..less];
+        } else if wanted >= greater {
+            wanted -= greater;
+            values = &mut all[greater..];
+        } else {
+            return pivot;
+        }
+    }
+    values.first().copied().unwrap_or_default()
 }
 
 /// How far a segment stands from a column: by whichever of its ends or its middle is nearest.
@@ -120,57 +151,116 @@ fn distance(segment: &Segment, lane: &Lane, wide: f32) -> f32 {
     left.min(right).min(middle) + 0.1 * middle
 }
 
-/// The cells of a row: its segments in the columns that they stand nearest to, in order.
-fn fitted(text: &str, segments: &[Segment], lanes: &[Lane], wide: f32) -> Option<Vec<Span>> {
-    let mut segments = segments.to_vec();
-    while segments.len() > lanes.len() {
-        join_closest(text, &mut segments, wide)?;
-    }
-    let (mut cost, mut columns) = placed(&segments, lanes, wide);
-    if segments.len() + 1 == lanes.len()
-        && let Some((split_cost, split_columns, split_segments)) = best_split(text, &segments, lanes, wide)
-        && split_cost + 4.0 < cost + 8.0
-    {
-        (cost, columns, segments) = (split_cost, split_columns, split_segments);
-    }
-    if cost >= FAR {
-        return None;
-    }
-    let mut cells = blank_cells(&segments, lanes.len());
-    for (segment, column) in segments.iter().zip(columns) {
-        cells[column] = segment.span;
-    }
-    Some(cells)
+/// The columns that rows are fitted to, with room for the work.
+struct Fit<'a> {
+    text: &'a str,
+    lanes: &'a [Lane],
+    wide: f32,
+    /// By segment and column: the cost of the segments up to this one, the last of them in this column or before it.
+    costs: Vec<f32>,
+    /// By segment: the column that it was placed in.
+    columns: Vec<usize>,
 }
 
-/// Blank cells at the beginning of the row's first segment.
-fn blank_cells(segments: &[Segment], count: usize) -> Vec<Span> {
-    let start = segments.first().map_or(0, |segment| segment.span.start);
-    vec![Span { start, end: start }; count]
-}
-
-/// The cheapest columns of the segments, strictly from left to right.
-fn placed(segments: &[Segment], lanes: &[Lane], wide: f32) -> (f32, Vec<usize>) {
-    let (rows, columns) = (segments.len(), lanes.len());
-    // By segment and column: the cost of the segments up to this one, the last of them in this column or before it.
-    let mut costs = vec![vec![FAR; columns + 1]; rows + 1];
-    costs[0].fill(0.0);
-    for row in 1..=rows {
-        for column in row..=columns {
-            let here = costs[row - 1][column - 1] + distance(&segments[row - 1], &lanes[column - 1], wide);
-            costs[row][column] = here.min(costs[row][column - 1]);
+impl Fit<'_> {
+    /// Makes `cells` the cells of a row: its segments in the columns that they stand nearest to, in order.
+    fn row(&mut self, segments: &[Segment], cells: &mut Vec<Span>) -> Option<()> {
+        cells.clear();
+        // A full row is as it is.
+        if segments.len() == self.lanes.len() {
+            cells.extend(segments.iter().map(|segment| segment.span));
+            return Some(());
         }
+        let mut joined;
+        let mut segments = segments;
+        if segments.len() > self.lanes.len() {
+            joined = segments.to_vec();
+            while joined.len() > self.lanes.len() {
+                join_closest(self.text, &mut joined, self.wide)?;
+            }
+            segments = &joined;
+        }
+        let cost = self.place(segments);
+        let parted;
+        if segments.len() + 1 == self.lanes.len()
+            && let Some((least, best)) = self.best_split(segments)
+            && least + 4.0 < cost + 8.0
+        {
+            // All columns are taken then, one by each.
+            parted = best;
+            cells.extend(parted.iter().map(|segment| segment.span));
+            return Some(());
+        }
+        if cost >= FAR {
+            return None;
+        }
+        self.place(segments);
+        blank_cells(segments, self.lanes.len(), cells);
+        for (segment, column) in segments.iter().zip(&self.columns) {
+            cells[*column] = segment.span;
+        }
+        Some(())
     }
-    let mut chosen = vec![0; rows];
-    let mut column = columns;
-    for row in (1..=rows).rev() {
-        while column > row && costs[row][column] >= costs[row][column - 1] {
+
+    /// The cost of the cheapest columns of the segments, strictly from left to right, which are no more than columns.
+    fn place(&mut self, segments: &[Segment]) -> f32 {
+        let (rows, width) = (segments.len(), self.lanes.len() + 1);
+        self.costs.clear();
+        self.costs.resize(width, 0.0);
+        self.costs.resize(width * (rows + 1), FAR);
+        for (row, segment) in segments.iter().enumerate() {
+            for column in row + 1..width {
+                let off = distance(segment, &self.lanes[column - 1], self.wide);
+                let here = self.costs[row * width + column - 1] + off;
+                let at = (row + 1) * width + column;
+                self.costs[at] = here.min(self.costs[at - 1]);
+            }
+        }
+        self.columns.clear();
+        self.columns.resize(rows, 0);
+        let mut column = width - 1;
+        for row in (1..=rows).rev() {
+            let costs = &self.costs[row * width..];
+            while column > row && costs[column] >= costs[column - 1] {
+                column -= 1;
+            }
             column -= 1;
+            self.columns[row - 1] = column;
         }
-        chosen[row - 1] = column - 1;
-        column -= 1;
+        self.costs[rows * width + width - 1]
     }
-    (costs[rows][columns], chosen)
+
+    /// The best way to part one segment at a blank between words and a figure, where one blank alone parts two cells,
+    /// and its cost.
+    fn best_split(&mut self, segments: &[Segment]) -> Option<(f32, Vec<Segment>)> {
+        let mut best: Option<(f32, Vec<Segment>)> = None;
+        let text = self.text;
+        for (index, segment) in segments.iter().enumerate() {
+            let words = &text[segment.span.range()];
+            for (blank, _) in words.match_indices(' ') {
+                let (left, right) = (words[..blank].trim(), words[blank..].trim());
+                if class_of(left).is_data() == class_of(right).is_data() {
+                    continue;
+                }
+                let (a, b) = split(text, segment, segment.span.range().start + blank);
+                let mut parts = segments.to_vec();
+                parts[index] = a;
+                parts.insert(index + 1, b);
+                let cost = self.place(&parts);
+                if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                    best = Some((cost, parts));
+                }
+            }
+        }
+        best
+    }
+}
+
+/// Makes `cells` so many blank ones, at the beginning of the row's first segment.
+fn blank_cells(segments: &[Segment], count: usize, cells: &mut Vec<Span>) {
+    let start = segments.first().map_or(0, |segment| segment.span.start);
+    cells.clear();
+    cells.resize(count, Span { start, end: start });
 }
 
 /// Joins the two neighbors with the least gap between them, of which none is a figure.
@@ -187,45 +277,18 @@ fn join_closest(text: &str, segments: &mut Vec<Segment>, wide: f32) -> Option<()
     Some(())
 }
 
-/// The best way to part one segment at a blank between words and a figure, where one blank alone parts two cells.
-fn best_split(
-    text: &str,
-    segments: &[Segment],
-    lanes: &[Lane],
-    wide: f32,
-) -> Option<(f32, Vec<usize>, Vec<Segment>)> {
-    let mut best: Option<(f32, Vec<usize>, Vec<Segment>)> = None;
-    for (index, segment) in segments.iter().enumerate() {
-        let words = &text[segment.span.range()];
-        for (blank, _) in words.match_indices(' ') {
-            let (left, right) = (words[..blank].trim(), words[blank..].trim());
-            if class_of(left).is_data() == class_of(right).is_data() {
-                continue;
-            }
-            let (a, b) = split(text, segment, segment.span.range().start + blank);
-            let mut parts = segments.to_vec();
-            parts.splice(index..=index, [a, b]);
-            let (cost, columns) = placed(&parts, lanes, wide);
-            if best.as_ref().is_none_or(|(least, _, _)| cost < *least) {
-                best = Some((cost, columns, parts));
-            }
-        }
-    }
-    best
-}
-
 /// The cells of a header row that stands over others: a segment spans the columns, each with something of its own
 /// under it in one row (`under`), whose common middle is its own; it is put over the first of them.
 fn spanning(
-    text: &str,
+    fit: &mut Fit<'_>,
     segments: &[Segment],
-    lanes: &[Lane],
     under: &[Vec<&str>],
-    wide: f32,
-) -> Option<Vec<Span>> {
+    cells: &mut Vec<Span>,
+) -> Option<()> {
+    let (lanes, wide) = (fit.lanes, fit.wide);
     let (count, columns) = (segments.len(), lanes.len());
     if count > columns {
-        return fitted(text, segments, lanes, wide);
+        return fit.row(segments, cells);
     }
     let blocks = repeated_blocks(under);
     // By segment and the column behind its span: the cost, and where the span begins.
@@ -251,7 +314,7 @@ fn spanning(
             costs[index + 1][end] = best;
         }
     }
-    let mut cells = blank_cells(segments, columns);
+    blank_cells(segments, columns, cells);
     let mut end = columns;
     for index in (0..count).rev() {
         while end > 0 && costs[index + 1][end].1 == usize::MAX {
@@ -264,7 +327,7 @@ fn spanning(
         cells[start] = segments[index].span;
         end = start;
     }
-    Some(cells)
+    Some(())
 }
 
 /// Whether something stands in every one of the cells, and never the same: under one heading no year comes twice.

@@ -4,73 +4,79 @@ use super::{
     Row,
     segment::{Place, Segment},
 };
-use crate::text::{order::sorted, span::Span};
+use crate::text::span::Span;
 
 /// How wide a wide character can have come out, in columns.
 pub const WIDTHS: [f32; 8] = [2.0, 1.0, 1.1, 1.2, 1.35, 1.5, 1.7, 1.85];
 
 /// The fewest lines that show a gutter.
-const LEAST_LINES: usize = 6;
+const LEAST_LINES: u32 = 6;
 
 /// A gutter: where what stands right of it begins, and how wide a wide character is here.
+#[derive(Clone, Copy)]
 struct Gutter {
     column: f32,
     wide: f32,
 }
 
 /// The page as strips in reading order: whole lines, then what stands left of a gutter, then what stands right of it.
-pub fn strips(text: &str, rows: Vec<Row>) -> Vec<Vec<Row>> {
+pub fn strips<'a>(text: &str, rows: Vec<Row<'a>>) -> Vec<Vec<Row<'a>>> {
     let Some(gutter) = gutter(text, &rows) else { return vec![rows] };
     let sides: Vec<Side> = rows.iter().map(|row| gutter.side(row)).collect();
     let both = |side: &Side| matches!(side, Side::Both(_) | Side::Right);
     let (Some(first), Some(last)) = (sides.iter().position(both), sides.iter().rposition(both)) else {
         return vec![rows];
     };
-    let mut strips: Vec<Vec<Row>> = Vec::new();
+    let mut strips = Vec::new();
     let (mut whole, mut left, mut right) = (Vec::new(), Vec::new(), Vec::new());
     for (at, (row, side)) in rows.into_iter().zip(sides).enumerate() {
         match side {
             _ if at < first || at > last => {
-                flush(&mut strips, [&mut left, &mut right]);
+                flush(&mut strips, &mut left);
+                flush(&mut strips, &mut right);
                 whole.push(row);
             }
             Side::Across => {
-                flush(&mut strips, [&mut whole, &mut left]);
-                flush(&mut strips, [&mut right]);
+                flush(&mut strips, &mut whole);
+                flush(&mut strips, &mut left);
+                flush(&mut strips, &mut right);
                 whole.push(row);
             }
             Side::Blank => {
-                left.push(Row { span: row.span, segments: Vec::new() });
+                left.push(Row { span: row.span, segments: &[] });
                 right.push(row);
             }
             Side::Left => {
-                flush(&mut strips, [&mut whole]);
+                flush(&mut strips, &mut whole);
                 left.push(row);
             }
             Side::Right => {
-                flush(&mut strips, [&mut whole]);
+                flush(&mut strips, &mut whole);
                 right.push(row);
             }
             Side::Both(count) => {
-                flush(&mut strips, [&mut whole]);
+                flush(&mut strips, &mut whole);
                 let (a, b) = row.segments.split_at(count);
                 left.push(part(a));
                 right.push(part(b));
             }
         }
     }
-    flush(&mut strips, [&mut left, &mut right]);
-    flush(&mut strips, [&mut whole]);
+    flush(&mut strips, &mut left);
+    flush(&mut strips, &mut right);
+    flush(&mut strips, &mut whole);
     strips
 }
 
-fn part(segments: &[Segment]) -> Row {
-    let span = segments.iter().map(|segment| segment.span).reduce(Span::to).unwrap_or_default();
-    Row { span, segments: segments.to_vec() }
+fn part(segments: &[Segment]) -> Row<'_> {
+    let ends = segments.first().zip(segments.last());
+    Row { span: ends.map(|(first, last)| first.span.to(last.span)).unwrap_or_default(), segments }
 }
 
-fn flush<const COUNT: usize>(strips: &mut Vec<Vec<Row>>, parts: [&mut Vec<Row>; COUNT]) {
-    strips.extend(parts.into_iter().filter(|part| !part.is_empty()).map(std::mem::take));
+fn flush<'a>(strips: &mut Vec<Vec<Row<'a>>>, part: &mut Vec<Row<'a>>) {
+    if !part.is_empty() {
+        strips.push(std::mem::take(part));
+    }
 }
 
 enum Side {
@@ -88,25 +94,30 @@ const SNAP: f32 = 7.0;
 
 impl Gutter {
     fn side(&self, row: &Row) -> Side {
-        let Some(first) = row.segments.first() else { return Side::Blank };
+        let (Some(first), Some(last)) = (row.segments.first(), row.segments.last()) else {
+            return Side::Blank;
+        };
         if first.start.column(self.wide) >= self.column - 2.5 {
             return Side::Right;
         }
-        // Words begin what stands behind the gutter; a figure does only where it stands exactly there.
-        let off = |segment: &Segment| {
-            let words = !segment.class.is_data();
-            let off = (segment.start.column(self.wide) - self.column).abs();
-            if words { off } else { off + SNAP - 1.0 }
-        };
-        let nearest = (1..row.segments.len())
-            .map(|at| (off(&row.segments[at]), at))
-            .filter(|(off, _)| *off <= SNAP)
-            .min_by(|a, b| a.0.total_cmp(&b.0));
-        if let Some((_, at)) = nearest {
-            return Side::Both(at);
+        // How many stand left of the gutter, and the segment that begins nearest to it. Words begin what stands
+        // behind the gutter; a figure does only where it stands exactly there.
+        let (mut left, mut nearest, mut least) = (row.segments.len(), 0, SNAP);
+        // Most lines end left of it.
+        if last.start.column(self.wide) >= self.column - SNAP {
+            left = 0;
+            for (at, segment) in row.segments.iter().enumerate() {
+                let off = segment.start.column(self.wide) - self.column;
+                left += usize::from(off < 0.0);
+                let off = off.abs() + if segment.class.is_data() { SNAP - 1.0 } else { 0.0 };
+                if at > 0 && (off < least || (off <= least && nearest == 0)) {
+                    (nearest, least) = (at, off);
+                }
+            }
         }
-        let left =
-            row.segments.iter().take_while(|segment| segment.start.column(self.wide) < self.column).count();
+        if nearest > 0 {
+            return Side::Both(nearest);
+        }
         let crosses = row.segments[left - 1].end.column(self.wide) > self.column + 1.0;
         match left {
             _ if crosses => Side::Across,
@@ -120,88 +131,100 @@ impl Gutter {
 /// behind a gap, few lines cross, and one side is running text, or both sides are tables with the same periods.
 fn gutter(text: &str, rows: &[Row]) -> Option<Gutter> {
     // Words begin what stands behind a gutter.
-    let words: Vec<Place> = rows
-        .iter()
-        .flat_map(|row| &row.segments)
-        .filter(|segment| segment.class.is_words())
-        .map(|segment| segment.start)
-        .collect();
-    let mut candidates: Vec<(usize, Gutter)> = Vec::new();
+    let segments = rows.iter().flat_map(|row| row.segments);
+    let words: Vec<Place> =
+        segments.filter(|segment| segment.class.is_words()).map(|segment| segment.start).collect();
+    // The places with the most lines, and how many begin in the three columns from there on.
+    let mut candidates: Vec<(u32, Gutter)> = Vec::new();
+    let mut starts = [0_u32; COLUMNS];
     for wide in WIDTHS {
-        let starts: Vec<i32> = words
-            .iter()
-            .map(|place| place.column(wide).round() as i32)
-            .filter(|column| *column >= 18)
-            .collect();
-        let starts = sorted(starts, Ord::cmp);
-        // How many begin in three columns from each on.
         let mut end = 0;
-        for at in 0..starts.len() {
-            while starts.get(end).is_some_and(|column| *column <= starts[at] + 2) {
-                end += 1;
-            }
-            if end - at >= LEAST_LINES && (at == 0 || starts[at] != starts[at - 1]) {
-                candidates.push((end - at, Gutter { column: starts[at] as f32, wide }));
+        for place in &words {
+            let column = (place.column(wide) + 0.5) as usize;
+            if (LEAST_COLUMN..COLUMNS - 2).contains(&column) {
+                starts[column] += 1;
+                end = end.max(column + 3);
             }
         }
+        for (at, begin) in starts[..end].windows(3).enumerate().skip(LEAST_COLUMN) {
+            let count = begin[0] + begin[1] + begin[2];
+            if begin[0] > 0 && count >= LEAST_LINES {
+                candidates.push((count, Gutter { column: at as f32, wide }));
+            }
+        }
+        starts[..end].fill(0);
     }
-    let candidates = sorted(candidates, |one, other| other.0.cmp(&one.0));
-    let mut candidates = candidates.into_iter().take(MOST_TRIES).map(|(_, gutter)| gutter);
-    candidates.find(|gutter| is_gutter(text, rows, gutter))
+    let mut sides = Vec::with_capacity(rows.len());
+    for _ in 0..MOST_TRIES {
+        // Of places with as many lines the first.
+        let most = candidates.iter().map(|(count, _)| *count).max().filter(|most| *most > 0)?;
+        let (count, gutter) = candidates.iter_mut().find(|(count, _)| *count == most)?;
+        *count = 0;
+        sides.clear();
+        sides.extend(rows.iter().map(|row| gutter.side(row)));
+        if is_gutter(text, rows, &sides) {
+            return Some(*gutter);
+        }
+    }
+    None
 }
 
 /// How many places are tried for a gutter, those with the most lines first.
 const MOST_TRIES: usize = 24;
 
-fn is_gutter(text: &str, rows: &[Row], gutter: &Gutter) -> bool {
-    let (mut both, mut across, mut left_prose, mut right_prose) = (0, 0, 0, 0);
-    let (mut left_lines, mut right_lines) = (0, 0);
-    let mut periods = false;
-    let prose = |segments: &[Segment]| matches!(segments, [one] if is_running(text, one)) as usize;
-    let sides: Vec<Side> = rows.iter().map(|row| gutter.side(row)).collect();
+/// A gutter stands at this column or right of it.
+const LEAST_COLUMN: usize = 18;
+
+/// No gutter stands so far right: a page has at most some 300 columns.
+const COLUMNS: usize = 1024;
+
+fn is_gutter(text: &str, rows: &[Row], sides: &[Side]) -> bool {
     let shown = |side: &Side| matches!(side, Side::Both(_));
     let (Some(first), Some(last)) = (sides.iter().position(shown), sides.iter().rposition(shown)) else {
         return false;
     };
-    for (row, side) in rows.iter().zip(&sides).take(last + 1).skip(first) {
+    let sides = &sides[first..=last];
+    let both = sides.iter().filter(|side| shown(side)).count();
+    let across = sides.iter().filter(|side| matches!(side, Side::Across)).count();
+    if both + 1 < LEAST_LINES as usize || across * 4 > both {
+        return false;
+    }
+    // Of either side: how many lines it has, and how many of them are running text.
+    let (mut left, mut right) = ((0, 0), (0, 0));
+    let count = |(lines, running): &mut (usize, usize), segments: &[Segment]| {
+        *lines += 1;
+        *running += usize::from(matches!(segments, [one] if is_running(text, one)));
+    };
+    let mut periods = false;
+    for (row, side) in rows[first..].iter().zip(sides) {
         match side {
-            Side::Blank => {}
-            Side::Across => across += 1,
-            Side::Left => {
-                left_lines += 1;
-                left_prose += prose(&row.segments);
-            }
-            Side::Right => {
-                right_lines += 1;
-                right_prose += prose(&row.segments);
-            }
-            Side::Both(count) => {
-                let (a, b) = row.segments.split_at(*count);
-                both += 1;
-                left_lines += 1;
-                right_lines += 1;
-                left_prose += prose(a);
-                right_prose += prose(b);
-                periods |= same_periods(text, a, b);
+            Side::Blank | Side::Across => {}
+            Side::Left => count(&mut left, row.segments),
+            Side::Right => count(&mut right, row.segments),
+            Side::Both(parted) => {
+                let (a, b) = row.segments.split_at(*parted);
+                count(&mut left, a);
+                count(&mut right, b);
+                periods = periods || same_periods(text, a, b);
             }
         }
     }
-    let running = left_prose * 2 > left_lines || right_prose * 2 > right_lines;
-    both >= LEAST_LINES - 1 && across * 4 <= both && (running || periods)
+    periods || left.1 * 2 > left.0 || right.1 * 2 > right.0
 }
 
 /// Running text: at least 14 wide characters, or 8 words of Latin letters.
 fn is_running(text: &str, segment: &Segment) -> bool {
     segment.wide_count() >= 14
-        || (segment.class.is_words() && text[segment.span.range()].split(' ').nth(7).is_some())
+        || (segment.class.is_words()
+            && text[segment.span.range()].bytes().filter(|byte| *byte == b' ').count() >= 7)
 }
 
-/// Whether both sides end in the same two periods or more, behind a label each.
+/// Whether both sides have the same two periods or more, the right one behind a label.
 fn same_periods(text: &str, left: &[Segment], right: &[Segment]) -> bool {
-    let periods = |segments: &[Segment]| -> Vec<String> {
-        let periods = segments.iter().filter(|segment| segment.class.is_period());
-        periods.map(|segment| text[segment.span.range()].to_owned()).collect()
+    let periods = |segments: &'_ [Segment]| -> Vec<Span> {
+        segments.iter().filter(|segment| segment.class.is_period()).map(|segment| segment.span).collect()
     };
     let (a, b) = (periods(left), periods(right));
-    a.len() >= 2 && a == b && b.len() < right.len()
+    let same = |(a, b): (&Span, &Span)| text[a.range()] == text[b.range()];
+    a.len() >= 2 && a.len() == b.len() && b.len() < right.len() && a.iter().zip(&b).all(same)
 }

@@ -1,7 +1,10 @@
 //! Where a table begins and ends among the lines of a strip.
 
 use super::{Row, columns::grid, segment::Segment};
-use crate::parse::block::{Grid, LineKind, line::line};
+use crate::parse::block::{
+    Grid, LineKind,
+    line::{is_set_aside, line},
+};
 
 /// What a line can be in a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,8 +24,8 @@ pub enum Shape {
 /// The most header lines of a table.
 const MOST_HEADER_LINES: usize = 6;
 
-/// The table that begins with the first of `rows`, whose shapes are `known`, and how many of them it takes; otherwise how many rows from here on
-/// begin none either.
+/// The table that begins with the first of `rows`, whose shapes are `known`, and how many of them it takes; otherwise
+/// how many rows from here on begin none either.
 pub fn region(text: &str, rows: &[Row], known: &[Shape]) -> Result<(Grid, usize), usize> {
     let shapes = |at: usize| known.get(at).copied().unwrap_or(Shape::Outside);
     let first = shapes(0);
@@ -56,8 +59,8 @@ pub fn region(text: &str, rows: &[Row], known: &[Shape]) -> Result<(Grid, usize)
         }
         at += 1;
     }
-    let body: Vec<&Row> = rows[header..end].iter().filter(|row| !row.segments.is_empty()).collect();
-    let heads: Vec<&Row> = rows[..header].iter().filter(|row| !row.segments.is_empty()).collect();
+    let body: Vec<Row> = rows[header..end].iter().filter(|row| !row.segments.is_empty()).copied().collect();
+    let heads: Vec<Row> = rows[..header].iter().filter(|row| !row.segments.is_empty()).copied().collect();
     grid(text, &heads, &body).map(|grid| (grid, end)).ok_or(end)
 }
 
@@ -79,10 +82,12 @@ pub fn shape(text: &str, row: &Row) -> Shape {
     if matches!(opens, LineKind::Caption | LineKind::Sources | LineKind::Note | LineKind::Contents) {
         return Shape::Outside;
     }
-    let whole = line(text, row.span, false).map_or(LineKind::Prose, |line| line.kind);
-    if matches!(whole, LineKind::Furniture | LineKind::Contents)
-        || row.segments.iter().any(|segment| is_prose(text, segment))
-    {
+    let set_aside = match row.segments {
+        [_] => opens == LineKind::Furniture,
+        [first, .., last] => is_set_aside(&text[first.span.to(last.span).range()]),
+        [] => false,
+    };
+    if set_aside || row.segments.iter().any(|segment| is_prose(text, segment)) {
         return Shape::Outside;
     }
     let figures = row.segments.iter().filter(|segment| segment.class.is_data()).count();
@@ -98,7 +103,7 @@ fn is_prose(text: &str, segment: &Segment) -> bool {
     let words = &text[segment.span.range()];
     let wide = segment.wide_count();
     wide > 26
-        || words.contains('。')
+        || (segment.class.is_words() && words.contains('。'))
         || (wide > 10 && words.contains(['，', '；']))
-        || words.split(' ').count() > 12
+        || (words.len() > 24 && words.bytes().filter(|byte| *byte == b' ').count() >= 12)
 }

@@ -1,5 +1,7 @@
 //! What stands between the gaps of a line, and where.
 
+use std::ops::Range;
+
 use crate::{
     model::value::is_unit,
     parse::{
@@ -53,42 +55,80 @@ pub fn is_wide(character: char) -> bool {
     matches!(character as u32, 0x1100..=0x115f | 0x2e80..=0xa4cf | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xfe30..=0xfe6f | 0xff00..=0xff60 | 0xffe0..=0xffe6)
 }
 
-/// The segments of the line: parted by two blanks or more, and by one between two figures.
-pub fn segments(text: &str, line: Span) -> Vec<Segment> {
-    let mut segments: Vec<Segment> = Vec::new();
+/// Adds the segments of the line: parted by two blanks or more, and by one between two figures.
+pub fn segments(text: &str, line: Span, segments: &mut Vec<Segment>) {
     let mut place = Place::default();
     let mut open: Option<(usize, Place)> = None;
     let mut last = (0, Place::default());
     let mut blanks = 0;
-    let base = line.range().start;
-    for (at, character) in text[line.range()].char_indices() {
-        let at = base + at;
-        let is_blank = character.is_whitespace() || character == '\0';
-        if is_blank {
-            blanks += if character == '\u{3000}' { 2 } else { usize::from(character != '\u{c}') };
-        } else {
-            if let Some((start, from)) = open
-                && (blanks >= 2 || (blanks == 1 && parts_figures(text, start, last.0, at, line)))
+    let Range { start: mut at, end } = line.range();
+    while at < end {
+        let (length, print) = print_at(text, at);
+        let from = place;
+        match print {
+            Print::Feed => {}
+            Print::Blank => {
+                place.narrow += 1;
+                blanks += 1;
+            }
+            Print::WideBlank => {
+                place.wide += 1;
+                blanks += 2;
+            }
+            Print::Narrow => place.narrow += 1,
+            Print::Wide => place.wide += 1,
+        }
+        if matches!(print, Print::Narrow | Print::Wide) {
+            if blanks > 0
+                && let Some((start, from)) = open
+                && (blanks >= 2 || parts_figures(text, start, last.0, at, line))
             {
                 segments.push(Segment::new(text, Span::new(start, last.0), from, last.1));
                 open = None;
             }
-            open.get_or_insert((at, place));
+            open.get_or_insert((at, from));
             blanks = 0;
+            last = (at + length, place);
         }
-        if character == '\u{3000}' || (!is_blank && is_wide(character)) {
-            place.wide += 1;
-        } else if character != '\u{c}' {
-            place.narrow += 1;
-        }
-        if !is_blank {
-            last = (at + character.len_utf8(), place);
-        }
+        at += length;
     }
     if let Some((start, from)) = open {
         segments.push(Segment::new(text, Span::new(start, last.0), from, last.1));
     }
-    segments
+}
+
+/// What a character puts on the line.
+enum Print {
+    /// A form feed: nothing.
+    Feed,
+    Blank,
+    WideBlank,
+    Narrow,
+    Wide,
+}
+
+/// What the character at byte `at` puts on the line, and its bytes. Nearly all are told by their first byte.
+#[inline]
+fn print_at(text: &str, at: usize) -> (usize, Print) {
+    match text.as_bytes()[at] {
+        b' ' => (1, Print::Blank),
+        b'!'..=b'~' => (1, Print::Narrow),
+        // U+4000 to U+9FFF.
+        0xe4..=0xe9 => (3, Print::Wide),
+        _ => print_of(text[at..].chars().next().unwrap_or_default()),
+    }
+}
+
+fn print_of(character: char) -> (usize, Print) {
+    let print = match character {
+        '\u{c}' => Print::Feed,
+        '\u{3000}' => Print::WideBlank,
+        '\0' => Print::Blank,
+        _ if character.is_whitespace() => Print::Blank,
+        _ if is_wide(character) => Print::Wide,
+        _ => Print::Narrow,
+    };
+    (character.len_utf8(), print)
 }
 
 /// Characters that count what stands before them: behind a figure they begin no label.
