@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::words::character_length;
+
 /// The half-width equal of a full-width form of ASCII, a blank for the ideographic one; any other character itself.
 #[must_use]
 pub fn narrow(character: char) -> char {
@@ -15,14 +17,28 @@ pub fn narrow(character: char) -> char {
 /// `text` with its full-width forms made half-width; borrowed where it has none.
 #[must_use]
 pub fn narrowed(text: &str) -> Cow<'_, str> {
-    // Only these bytes begin a full-width form or a wide blank.
-    let begins = |pair: &[u8]| matches!(pair, [0xef, 0xbc | 0xbd] | [0xe3, 0x80] | [0xc2, 0xa0]);
-    if !text.as_bytes().windows(2).any(begins) || text.chars().all(|character| narrow(character) == character)
-    {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.chars().map(narrow).collect())
+    let bytes = text.as_bytes();
+    let mut changed = String::new();
+    // What stands before `from` is in `changed`.
+    let (mut at, mut from) = (0, 0);
+    while at < bytes.len() {
+        let length = character_length(bytes[at]);
+        // Only these bytes begin a full-width form or a wide blank.
+        if matches!(bytes[at], 0xc2 | 0xe3 | 0xef)
+            && let Some(character) = text[at..].chars().next()
+            && narrow(character) != character
+        {
+            changed.push_str(&text[from..at]);
+            changed.push(narrow(character));
+            from = at + length;
+        }
+        at += length;
     }
+    if from == 0 {
+        return Cow::Borrowed(text);
+    }
+    changed.push_str(&text[from..]);
+    Cow::Owned(changed)
 }
 
 #[cfg(test)]

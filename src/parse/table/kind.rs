@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Words of headers. Those of numbers come first, in the order in which they are asked: 涨跌 before 价, 增速 before 收入.
-static HEADERS: &Words = words![
+static HEADERS: &Words = words![any case:
     0 => ["目标价", "目標價", "合理价", "target price", "price target", "tp"],
     1 => ["ev/ebitda", "企业价值倍数"],
     2 => ["股息率", "股息收益率", "分红收益率", "股息", "dividend yield", "div yield", "yield"],
@@ -231,7 +231,7 @@ struct Said {
 
 impl Said {
     fn by(words: &str) -> Self {
-        let words = narrowed(words).to_ascii_lowercase();
+        let words = narrowed(words);
         let is_letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
         let bytes = words.as_bytes();
         let (mut meanings, mut from) = (0_u64, 0);

@@ -1,5 +1,7 @@
 //! A grid as a rectangle of texts, and what each text could be.
 
+use std::borrow::Cow;
+
 use super::period::is_period;
 use crate::{
     model::{
@@ -142,17 +144,21 @@ pub fn class(text: &str) -> Class {
     if (first.is_ascii_digit() || matches!(first, b'+' | b'-')) && is_plain_number(bytes) {
         return Class::Number;
     }
-    if text.len() > 3 * HEADER_LENGTH && text.chars().nth(HEADER_LENGTH).is_some() || text.contains('。') {
+    let held = bytes.iter().fold(0, |held, byte| held | TOLD[usize::from(*byte)]);
+    if text.len() > 3 * HEADER_LENGTH && text.chars().nth(HEADER_LENGTH).is_some()
+        || (held & STOPS != 0 && text.contains('。'))
+    {
         return Class::Sentence;
     }
     // No code, day or number with its unit is as long.
     if text.len() > LONGEST_FIGURE {
         return Class::Words;
     }
-    if is_plain_words(bytes) && !matches!(text, "不适用" | "无意义") {
+    // Chinese characters without a digit, nor full-width forms, nor the dashes that stand for a missing number.
+    if held & (HANZI | DIGIT | WIDE) == HANZI && !matches!(text, "不适用" | "无意义") {
         return Class::Words;
     }
-    let narrow = narrowed(text);
+    let narrow = if held & (WIDE | STOPS) == 0 { Cow::Borrowed(text) } else { narrowed(text) };
     let has_digit = narrow.bytes().any(|byte| byte.is_ascii_digit());
     let ascii = narrow.is_ascii();
     if ((has_digit || ascii) && is_period(&narrow)) || (has_digit && day(&narrow).is_some()) {
@@ -171,6 +177,32 @@ pub fn class(text: &str) -> Class {
         Class::Words
     }
 }
+
+/// A digit of ASCII.
+const DIGIT: u8 = 1;
+/// A first byte of full-width forms.
+const WIDE: u8 = 2;
+/// A first byte of hanzi.
+const HANZI: u8 = 4;
+/// A first byte of `。` and of the wide blanks.
+const STOPS: u8 = 8;
+
+/// What each byte tells of a cell, as bits.
+static TOLD: [u8; 256] = {
+    let mut told = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        told[byte] = match byte as u8 {
+            b'0'..=b'9' => DIGIT,
+            0xef => WIDE,
+            0xe4..=0xe9 => HANZI,
+            0xc2 | 0xe3 => STOPS,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    told
+};
 
 /// Whether the cell is a number by its characters alone, as most are: `12.35`, `-5.17%`, `33,079`. Not the shapes of
 /// years, months, days and codes, nor numbers longer than a double tells apart.
@@ -191,16 +223,4 @@ fn is_plain_number(bytes: &[u8]) -> bool {
     // 2024.12 is a month, 1234 a year, 12345 a code in Hong Kong.
     let plain = if decimals > 0 { whole != 4 || decimals > 2 } else { matches!(whole, 1..=3 | 7) };
     whole > 0 && at <= 15 && ended && (marked || plain)
-}
-
-/// Whether the cell is words by its characters alone: Chinese ones and no digit, nor full-width forms, nor the dashes
-/// that stand for a missing number.
-fn is_plain_words(bytes: &[u8]) -> bool {
-    let (mut digit, mut wide, mut hanzi) = (false, false, false);
-    for byte in bytes {
-        digit |= byte.is_ascii_digit();
-        wide |= *byte == 0xef;
-        hanzi |= matches!(byte, 0xe4..=0xe9);
-    }
-    hanzi && !digit && !wide
 }
