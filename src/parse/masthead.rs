@@ -32,7 +32,7 @@ pub fn masthead(source: &Source, scales: &[Rc<RatingScale>], diagnostics: &mut V
     let folded = Folded::of_range(text, 0..end);
     let pieces = pieces::pieces(text, end, &folded);
     let subject = rating::subject(&pieces);
-    let date = date::report_date(text, &pieces);
+    let date = date::report_date(text, &anchors, &pieces);
     if let Some(date) = date.as_ref().filter(|date| date.basis == DateBasis::AsOf) {
         diagnostics.push(Diagnostic {
             severity: Severity::Note,

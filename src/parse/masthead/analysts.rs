@@ -151,15 +151,23 @@ fn people(folded: &Folded) -> Vec<Person> {
     }
 }
 
-/// Where the first licence number from byte `from` on begins.
+/// Where the first licence number from byte `from` on begins: its digits hold every thirteenth byte once.
 fn license_from(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
-    let begins = |at: &usize| {
-        bytes[*at].is_ascii_uppercase()
-            && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
-            && license_at(text, *at).is_some()
-    };
-    (from..bytes.len()).find(begins)
+    let mut at = from + LICENSE - 1;
+    while let Some(byte) = bytes.get(at) {
+        if byte.is_ascii_digit() {
+            let digits = bytes[from..at].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+            if let Some(start) = (at - digits).checked_sub(1)
+                && start >= from
+                && license_at(text, start).is_some()
+            {
+                return Some(start);
+            }
+        }
+        at += LICENSE - 1;
+    }
+    None
 }
 
 fn role(meaning: u8) -> Option<AnalystRole> {
@@ -266,11 +274,11 @@ const LICENSE: usize = 14;
 
 /// The length of the licence number at byte `at`.
 fn license_at(text: &str, at: usize) -> Option<usize> {
-    let bytes = text.as_bytes().get(at..at + 14)?;
+    let bytes = text.as_bytes().get(at..at + LICENSE)?;
     let before = at.checked_sub(1).and_then(|before| text.as_bytes().get(before));
     let starts = bytes[0].is_ascii_uppercase() && !before.is_some_and(u8::is_ascii_alphanumeric);
-    let ended = !text.as_bytes().get(at + 14).is_some_and(u8::is_ascii_digit);
-    (starts && ended && bytes[1..].iter().all(u8::is_ascii_digit)).then_some(14)
+    let ended = !text.as_bytes().get(at + LICENSE).is_some_and(u8::is_ascii_digit);
+    (starts && ended && bytes[1..].iter().all(u8::is_ascii_digit)).then_some(LICENSE)
 }
 
 /// The name that stands before a licence number, across the words for it.
@@ -298,10 +306,10 @@ fn name_before(folded: &Folded, license: usize) -> Option<Range<usize>> {
 
 fn licenses(text: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for (at, byte) in text.bytes().enumerate() {
-        if byte.is_ascii_uppercase() && license_at(text, at).is_some() {
-            found.push(text[at..at + 14].to_owned());
-        }
+    let mut from = 0;
+    while let Some(at) = license_from(text, from) {
+        from = at + LICENSE;
+        found.push(text[at..from].to_owned());
     }
     if found.is_empty() {
         found.extend(entity_numbers(text));
@@ -334,7 +342,7 @@ fn emails(text: &str) -> Vec<String> {
     for (at, _) in text.match_indices('@') {
         let mut start = at - bytes[..at].iter().rev().take_while(|byte| part(byte)).count();
         if license_at(text, start).is_some() {
-            start += 14;
+            start += LICENSE;
         }
         let mut end = at + 1 + bytes[at + 1..].iter().take_while(|byte| part(byte)).count();
         end -= text[at..end].len() - text[at..end].trim_end_matches(['.', '-', '_']).len();

@@ -1,6 +1,9 @@
 //! The day of a report: printed as its date, or the latest day that its own figures are stated for.
 
-use super::pieces::Piece;
+use super::{
+    anchors::{self, AS_OF, PRICED},
+    pieces::Piece,
+};
 use crate::{
     model::{
         date::Date,
@@ -15,8 +18,8 @@ use crate::{
 
 /// The date of the report.
 #[must_use]
-pub fn report_date(text: &str, pieces: &[Piece]) -> Option<ReportDate> {
-    published(pieces).or_else(|| as_of(text))
+pub fn report_date(text: &str, anchors: &[Hit], pieces: &[Piece]) -> Option<ReportDate> {
+    published(pieces).or_else(|| as_of(text, anchors))
 }
 
 /// The first date in the folded `text` and its byte range.
@@ -271,36 +274,23 @@ fn published(pieces: &[Piece]) -> Option<ReportDate> {
     inside.or_else(alone).or_else(rubric)
 }
 
-/// Words beside a day that figures are stated for, in the order in which they are asked: behind the first ones stands
-/// the day, beside those from [`PRICE`] on it stands on either side.
-static AS_OF: &Words = words![
-    0 => ["截至"],
-    1 => ["截止"],
-    2 => ["as of "],
-    3 => ["As of "],
-    4 => ["as at "],
-    PRICE => ["股价"],
-    PRICE + 1 => ["收盘价"],
-    PRICE + 2 => ["收盘"],
-    PRICE + 3 => ["市场数据"],
-    PRICE + 4 => ["数据日期"],
-];
-const PRICE: u8 = 5;
-
 /// So many of these words are looked at; a text with more is noise.
 const MOST_AS_OF: usize = 10_000;
 
 /// The latest day that figures are stated for: 截至…, a price date.
-fn as_of(text: &str) -> Option<ReportDate> {
+fn as_of(text: &str, anchors: &[Hit]) -> Option<ReportDate> {
     let mut latest: Option<ReportDate> = None;
     let mut take = |date: Date, span: Span| {
         if latest.as_ref().is_none_or(|latest| latest.date < date) {
             latest = Some(ReportDate { date, basis: DateBasis::AsOf, span });
         }
     };
-    let hits: Vec<Hit> = AS_OF.hits(text).take(MOST_AS_OF).collect();
+    let (head, tail) = anchors::around_middle(text, anchors);
+    let stated = head.iter().copied().chain(anchors::of_middle(text)).chain(tail.iter().copied());
+    let stated = stated.filter(|hit| hit.meaning >= AS_OF);
     // Of places with the same day the first of the first word counts.
-    for hit in (0..PRICE).flat_map(|meaning| hits.iter().filter(move |hit| hit.meaning == meaning)) {
+    let hits: Vec<Hit> = stated.take(MOST_AS_OF).collect();
+    for hit in (AS_OF..PRICED).flat_map(|meaning| hits.iter().filter(move |hit| hit.meaning == meaning)) {
         let folded = window(text, hit.end, 60);
         if let Some((date, range)) = first_date(&folded.text)
             && range.start <= 24
@@ -308,7 +298,8 @@ fn as_of(text: &str) -> Option<ReportDate> {
             take(date, folded.span(range));
         }
     }
-    for hit in (PRICE..PRICE + 5).flat_map(|meaning| hits.iter().filter(move |hit| hit.meaning == meaning)) {
+    for hit in (PRICED..PRICED + 5).flat_map(|meaning| hits.iter().filter(move |hit| hit.meaning == meaning))
+    {
         let folded = Folded::of_range(text, text.ceil_char_boundary(hit.start.saturating_sub(16))..hit.start);
         if let Some((date, range)) = first_date(&folded.text)
             && range.end == folded.text.len()

@@ -117,9 +117,13 @@ pub fn pieces<'a>(text: &str, end: usize, head: &'a Folded) -> Vec<Piece<'a>> {
     for (number, line) in text[..end].split_inclusive('\n').enumerate() {
         ranges.clear();
         split(text, start..start + line.len(), &mut ranges);
-        let printed = line.trim_start();
-        let heading = printed.starts_with('#');
-        blank |= printed.is_empty();
+        let first = line.bytes().find(|byte| !matches!(byte, b' ' | b'\t'..=b'\r'));
+        let heading = match first {
+            Some(0xc2 | 0xe1..=0xe3) => line.trim_start().starts_with('#'),
+            first => first == Some(b'#'),
+        };
+        let is_blank = first.is_none() || (ranges.is_empty() && line.trim_start().is_empty());
+        blank |= is_blank;
         for range in &ranges {
             let words = words_in(head, range);
             if words.is_empty() {
@@ -137,7 +141,7 @@ pub fn pieces<'a>(text: &str, end: usize, head: &'a Folded) -> Vec<Piece<'a>> {
                 related,
             });
         }
-        blank = printed.is_empty();
+        blank = is_blank;
         start += line.len();
         if found.len() >= PIECES {
             break;
@@ -167,31 +171,16 @@ fn split(text: &str, line: Range<usize>, found: &mut Vec<Range<usize>>) {
     let mut spaces = 0;
     let bytes = text.as_bytes();
     let mut at = line.start;
-    let mut push = |range: Range<usize>| {
-        let piece = &text[range.clone()];
-        let marks = |character: char| {
-            character.is_whitespace()
-                || matches!(
-                    character,
-                    '#' | '*' | '|' | '■' | '●' | '◆' | '➢' | '➤' | '•' | '❑' | '▪' | '⚫' | '\u{e000}'
-                        ..='\u{f8ff}'
-                )
-        };
-        let trimmed = piece.trim_start_matches(marks);
-        let start = range.start + piece.len() - trimmed.len();
-        let end = start + trimmed.trim_end_matches(marks).len();
-        if start < end {
-            found.push(start..end);
-        }
-    };
     while at < line.end {
-        let byte = bytes[at];
         // Nearly all bytes are none of these.
-        if !matches!(byte, b' ' | b'\t' | b'|' | b'<' | 0xe2 | 0xe4 | 0xef) {
+        let may_part = |byte: &u8| matches!(byte, b' ' | b'\t' | b'|' | b'<' | 0xe2 | 0xe4 | 0xef);
+        let plain = bytes[at..line.end].iter().position(may_part).unwrap_or(line.end - at);
+        if plain > 0 {
             spaces = 0;
-            at += 1;
+            at += plain;
             continue;
         }
+        let byte = bytes[at];
         spaces = if byte == b' ' { spaces + 1 } else { 0 };
         // How long the border is that begins here; a tag's bytes stay with what it opens.
         let border = match byte {
@@ -209,10 +198,43 @@ fn split(text: &str, line: Range<usize>, found: &mut Vec<Range<usize>>) {
             _ => None,
         };
         if let Some(border) = border {
-            push(from..at);
+            found.extend(bare(text, from..at));
             from = at + border;
         }
         at += 1;
     }
-    push(from..line.end);
+    found.extend(bare(text, from..line.end));
+}
+
+/// The part of `range` without marks and white space at its ends; `None` where nothing remains.
+fn bare(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
+    let Range { mut start, mut end } = range;
+    while start < end && is_ascii_mark(bytes[start]) {
+        start += 1;
+    }
+    while start < end && is_ascii_mark(bytes[end - 1]) {
+        end -= 1;
+    }
+    // Letters, digits and hanzi are no marks: other characters at the ends are looked at again.
+    let hanzi = |at: usize| matches!(bytes[at], 0xe4..=0xe9);
+    let is_plain =
+        |first: usize, last: usize| bytes[last].is_ascii() || (last - first >= 2 && hanzi(last - 2));
+    if start < end && !((bytes[start].is_ascii() || hanzi(start)) && is_plain(start, end - 1)) {
+        let marks = |character: char| {
+            character.is_whitespace()
+                || matches!(
+                    character,
+                    '#' | '*' | '|' | '■' | '●' | '◆' | '➢' | '➤' | '•' | '❑' | '▪' | '⚫' | '\u{e000}'
+                        ..='\u{f8ff}'
+                )
+        };
+        start = end - text[start..end].trim_start_matches(marks).len();
+        end = start + text[start..end].trim_end_matches(marks).len();
+    }
+    (start < end).then_some(start..end)
+}
+
+fn is_ascii_mark(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t'..=b'\r' | b'#' | b'*' | b'|')
 }

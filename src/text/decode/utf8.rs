@@ -7,13 +7,20 @@ pub fn valid(bytes: &[u8]) -> Option<String> {
     let mut text = String::with_capacity(bytes.len());
     while text.len() < bytes.len() {
         let rest = &bytes[text.len()..];
-        let piece = valid_start(&rest[..rest.len().min(PIECE)]);
+        let piece = valid_start(&rest[..character_end(rest, PIECE)]);
         if piece.is_empty() {
             return None;
         }
         text.push_str(piece);
     }
     Some(text)
+}
+
+/// The end of the last character that ends within the first `most` bytes: a piece with a cut character would be looked
+/// at twice.
+fn character_end(bytes: &[u8], most: usize) -> usize {
+    let within = |at: &usize| bytes.get(*at).is_none_or(|byte| byte & 0xc0 != 0x80);
+    (most.saturating_sub(3)..=most).rev().find(within).unwrap_or(most).min(bytes.len())
 }
 
 /// What is valid at the beginning of `piece`, whose last character may be cut.
