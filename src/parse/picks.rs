@@ -17,7 +17,7 @@ use crate::{
     },
     text::{
         source::Source,
-        words::{Words, words},
+        words::{Words, character_length, words},
     },
 };
 use names::{Names, names};
@@ -135,7 +135,9 @@ impl Reader {
         }
         let number = entry_number(&text[clause.clone()]);
         let clause = stripped(text, clause.start + number..clause.end, &[]);
-        if let Some((head, rest)) = colon(text, &clause) {
+        let marks = ClauseMarks::of(text, &clause);
+        if let Some(Range { start, end }) = marks.colon {
+            let (head, rest) = (clause.start..start, end..clause.end);
             if let Some((range, noun)) = verb::announcement(&text[head.clone()]) {
                 let verb = head.start + range.start..head.start + range.end;
                 return self.announced(passage, head, (verb, noun), rest, depth);
@@ -150,15 +152,13 @@ impl Reader {
                 None => self.behind_verb(passage, theme, rest),
             };
         }
-        self.bracketed(passage, clause.clone()) || {
-            let comma = text[clause.clone()].find(['，', ',']).map(|at| clause.start + at);
-            let Some(comma) = comma else { return false };
+        (marks.bracket && self.bracketed(passage, clause.clone())) || {
+            let Some(comma) = marks.comma else { return false };
             static FIELDS: &Words = words!["方面", "领域", "領域", "板块", "板塊", "环节", "環節"];
-            let head = clause.start..comma;
+            let head = clause.start..comma.start;
             let themed = number > 0 || FIELDS.end(text[head.clone()].trim_end()).is_some();
-            let rest = comma + text[comma..].chars().next().map_or(0, char::len_utf8)..clause.end;
             let theme = theme(text, head).filter(|_| themed);
-            theme.is_some_and(|theme| self.behind_verb(passage, theme, rest))
+            theme.is_some_and(|theme| self.behind_verb(passage, theme, comma.end..clause.end))
         }
     }
 
@@ -306,57 +306,91 @@ fn theme(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     (fits && !OTHERS.stand_in(words)).then_some(range)
 }
 
-/// The text before and behind the first colon of `clause`, if it stands near the beginning and outside brackets.
-fn colon(text: &str, clause: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
-    let mut depth = 0_usize;
-    for (at, character) in text[clause.clone()].char_indices().take(100) {
-        match character {
-            '（' | '(' => depth += 1,
-            '）' | ')' => depth = depth.saturating_sub(1),
-            '：' | ':' if depth == 0 => {
-                let at = clause.start + at;
-                return Some((clause.start..at, at + character.len_utf8()..clause.end));
+/// The marks by which a clause is read.
+#[derive(Default)]
+struct ClauseMarks {
+    /// The first colon, if it stands near the beginning and outside brackets; what stands behind it is not looked at.
+    colon: Option<Range<usize>>,
+    /// The first comma.
+    comma: Option<Range<usize>>,
+    /// Whether a bracket opens.
+    bracket: bool,
+}
+
+/// So many characters of a clause may stand before its colon.
+const NEAR: usize = 100;
+
+impl ClauseMarks {
+    fn of(text: &str, clause: &Range<usize>) -> Self {
+        let mut marks = Self::default();
+        let (mut at, mut depth, mut count) = (clause.start, 0_usize, 0);
+        while at < clause.end {
+            let (mark, length) = mark_at(text.as_bytes(), at);
+            match mark {
+                b'(' => {
+                    depth += 1;
+                    marks.bracket = true;
+                }
+                b')' => depth = depth.saturating_sub(1),
+                b':' if depth == 0 && count < NEAR => {
+                    marks.colon = Some(at..at + length);
+                    return marks;
+                }
+                b',' if marks.comma.is_none() => marks.comma = Some(at..at + length),
+                _ => {}
             }
-            _ => {}
+            at += length;
+            count += 1;
         }
+        marks
     }
-    None
+}
+
+/// The character at byte `at` as a byte, and how many it has: one of full width as its equal in ASCII, `。` as the
+/// semicolon that ends a clause like it, any other 0.
+#[inline]
+fn mark_at(bytes: &[u8], at: usize) -> (u8, usize) {
+    match bytes[at] {
+        byte @ 0..=0x7f => (byte, 1),
+        // No full stop of ASCII is printed in full width.
+        0xef if bytes[at + 1] == 0xbc && bytes[at + 2] != 0x8e => (bytes[at + 2] - 0x60, 3),
+        0xe3 if bytes[at + 1..].starts_with(&[0x80, 0x82]) => (b';', 3),
+        byte => (0, character_length(byte)),
+    }
 }
 
 /// The clauses of `text`: up to `；` and `。` outside brackets, and up to the full stop of an English sentence.
 fn clauses(text: &str) -> impl Iterator<Item = Range<usize>> {
     // A bracket that is not closed soon is none.
     const LONGEST_BRACKET: usize = 600;
-    let mut start = 0;
+    let bytes = text.as_bytes();
+    let mut at = 0;
     std::iter::from_fn(move || {
-        if start >= text.len() {
+        if at >= bytes.len() {
             return None;
         }
         let (mut depth, mut opened) = (0_usize, 0);
-        let first = start;
-        for (at, character) in text[first..].char_indices() {
-            let at = first + at;
+        let first = at;
+        while at < bytes.len() {
             if depth > 0 && at - opened > LONGEST_BRACKET {
                 depth = 0;
             }
-            match character {
-                '（' | '(' => (depth, opened) = (depth + 1, at),
-                '）' | ')' => depth = depth.saturating_sub(1),
-                '.' if depth == 0 => {
-                    let word = text[..at].ends_with(|c: char| c.is_ascii_lowercase());
-                    if word && text[at + 1..].starts_with([' ', '\n']) {
-                        start = at + 1;
-                        return Some(first..at);
+            let (mark, length) = mark_at(bytes, at);
+            let end = at;
+            at += length;
+            match mark {
+                b'(' => (depth, opened) = (depth + 1, end),
+                b')' => depth = depth.saturating_sub(1),
+                b'.' if depth == 0 => {
+                    let word = bytes[..end].last().is_some_and(u8::is_ascii_lowercase);
+                    if word && matches!(bytes.get(at), Some(b' ' | b'\n')) {
+                        return Some(first..end);
                     }
                 }
-                '；' | ';' | '。' if depth == 0 => {
-                    start = at + character.len_utf8();
-                    return Some(first..at);
-                }
+                b';' if depth == 0 => return Some(first..end),
                 _ => {}
             }
         }
-        start = text.len();
-        Some(first..text.len())
+        Some(first..at)
     })
 }
