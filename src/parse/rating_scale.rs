@@ -15,7 +15,7 @@ use std::rc::Rc;
 
 use bands::Draft;
 use groups::Group;
-use notes::{Notes, basis, scale_benchmarks, scale_horizon};
+use notes::{Notes, Outside, basis, scale_benchmarks, scale_horizon};
 
 use super::folded::Folded;
 use crate::{
@@ -57,8 +57,9 @@ pub fn rating_scales(text: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Rc<Ra
                 span,
             });
         }
-        for (index, group) in groups.iter().enumerate() {
-            let scale = scale(text, &folded, &groups, index, group, diagnostics);
+        let outside = notes::outside(&folded, &groups);
+        for index in 0..groups.len() {
+            let scale = scale(text, &folded, (&groups, index), &outside, diagnostics);
             // Definitions printed twice, in the text and again in a note, are given once.
             let known = scales.iter().any(|earlier| same_bands(earlier, &scale));
             if !known {
@@ -87,15 +88,15 @@ fn same_bands(one: &RatingScale, other: &RatingScale) -> bool {
             .all(|(a, b)| a.label.value == b.label.value && a.range == b.range && a.relation == b.relation)
 }
 
-/// The scale of `group`, the `index`th of `groups`.
+/// The scale of one of the groups of a region, which has `outside` around them.
 fn scale(
     text: &str,
     folded: &Folded,
-    groups: &[Group],
-    index: usize,
-    group: &Group,
+    (groups, index): (&[Group], usize),
+    outside: &Outside,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> RatingScale {
+    let group = &groups[index];
     let mut bands: Vec<RatingBand> = group.drafts.iter().map(|draft| band(text, folded, draft)).collect();
     if group.subject == Some(ScaleSubject::Risk) {
         // More or less volatility is no better or worse return.
@@ -111,7 +112,7 @@ fn scale(
         }
     }
     let span = bands.iter().map(|band| band.span).reduce(Span::to).unwrap_or_default();
-    let notes = Notes::around(folded, groups, index);
+    let notes = Notes::around(folded, groups, index, outside);
     RatingScale {
         subject: group.subject.unwrap_or(ScaleSubject::Company),
         basis: basis(folded, group, &notes),

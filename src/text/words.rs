@@ -134,7 +134,7 @@ impl Words {
             return false;
         }
         let mut entry = self.entry(number);
-        while let Some((_, word)) = self.word(entry) {
+        while let Some(word) = self.word(entry) {
             if word.get(beginning.len() - 1) == Some(last) && word.starts_with(beginning) {
                 return true;
             }
@@ -149,7 +149,7 @@ impl Words {
         let mut words = Vec::new();
         for number in (0..self.places()).map(|place| self.number(place)).filter(|number| *number > 0) {
             let mut entry = self.entry(number);
-            while let Some((_, word)) = self.word(entry) {
+            while let Some(word) = self.word(entry) {
                 words.push(String::from_utf8_lossy(word).into_owned());
                 entry += 2 + word.len();
             }
@@ -205,15 +205,10 @@ impl Words {
         usize::from(self.table[index - 2]) | usize::from(self.table[index - 1]) << 8
     }
 
-    /// The meaning and the bytes of the word at `entry` of the table; `None` behind the last one of a place.
-    #[inline]
-    fn word(&self, entry: usize) -> Option<(u8, &[u8])> {
-        let rest = self.table.get(entry..)?;
-        let length = usize::from(*rest.first()?);
-        if length == 0 {
-            return None;
-        }
-        Some((*rest.get(1)?, rest.get(2..2 + length)?))
+    /// The bytes of the word at `entry` of the table; `None` behind the last one of a number.
+    fn word(&self, entry: usize) -> Option<&[u8]> {
+        let length = usize::from(self.table[entry]);
+        (length > 0).then(|| &self.table[entry + 2..][..length])
     }
 
     /// The longest word at byte `at`, whose character has `number`; with the meanings of `all` words there, if these are
@@ -225,29 +220,28 @@ impl Words {
         let mut entry = self.entry(number);
         let rest = &bytes[at..];
         let mut found: Option<Hit> = None;
-        while let Some((meaning, word)) = self.word(entry) {
-            if self.begins(rest, word) {
-                let hit = found.get_or_insert(Hit { start: at, end: at + word.len(), meaning: 0 });
-                hit.meaning |= meaning;
+        loop {
+            let length = usize::from(self.table[entry]);
+            if length == 0 {
+                return found;
+            }
+            // The last byte tells most words that begin with the same character.
+            if rest.get(length - 1).is_some_and(|last| self.same(*last, self.table[entry + 1 + length]))
+                && rest.iter().zip(&self.table[entry + 2..][..length]).all(|(byte, of)| self.same(*byte, *of))
+            {
+                let hit = found.get_or_insert(Hit { start: at, end: at + length, meaning: 0 });
+                hit.meaning |= self.table[entry + 1];
                 if !all {
                     return found;
                 }
             }
-            entry += 2 + word.len();
+            entry += 2 + length;
         }
-        found
     }
 
-    /// Whether `rest` begins with `word`. The last byte tells most words that begin with the same character.
     #[inline]
-    fn begins(&self, rest: &[u8], word: &[u8]) -> bool {
-        let same = |byte: u8, of_word: u8| {
-            byte == of_word || (byte.is_ascii_uppercase() && byte | self.case == of_word)
-        };
-        rest.get(..word.len()).is_some_and(|rest| {
-            rest.last().zip(word.last()).is_some_and(|(byte, of_word)| same(*byte, *of_word))
-                && rest.iter().zip(word).all(|(byte, of_word)| same(*byte, *of_word))
-        })
+    fn same(&self, byte: u8, of_word: u8) -> bool {
+        byte == of_word || (byte.is_ascii_uppercase() && byte | self.case == of_word)
     }
 }
 

@@ -1,6 +1,8 @@
 //! What the condition of one grade says: limits in signed percent, or a direction in words.
 
+mod counting;
 mod direction;
+mod opening;
 
 use std::borrow::Cow;
 
@@ -9,7 +11,9 @@ use crate::{
     model::rating_scale::{Relation, ReturnRange},
     text::words::{Words, words},
 };
+use counting::{DIRECTIONS, falls, rises};
 use direction::direction;
+use opening::{Opening, opening};
 
 /// What a condition says.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -43,11 +47,11 @@ pub fn condition(text: &str) -> Condition {
         }
     }
     // Negative ETR: any return below zero.
-    let lower = text.get(..text.len().min(40)).unwrap_or_default().to_ascii_lowercase();
+    static NEGATIVE: &Words = words![any case: "negative etr", "negative expected total return"];
     if found.is_none()
-        && let Some(at) = lower.find("negative etr").or(lower.find("negative expected total return"))
+        && let Some(word) = NEGATIVE.first(text.get(..text.len().min(40)).unwrap_or_default())
     {
-        return Condition { range: Some(at_most(0.0, false)), end: at + 12, ..Condition::default() };
+        return Condition { range: Some(at_most(0.0, false)), end: word.start + 12, ..Condition::default() };
     }
     let words = if found.is_some() { None } else { direction(text) };
     Condition {
@@ -86,20 +90,6 @@ fn clause_before(text: &str, end: usize) -> Cow<'_, str> {
     }
     before.push_str(&text[kept..]);
     Cow::Owned(before)
-}
-
-/// Which way a comparison opens.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Opening {
-    AtLeast {
-        inclusive: bool,
-    },
-    AtMost {
-        inclusive: bool,
-    },
-    Within,
-    /// 跌幅在5%以下 may mean a small fall or a deep one.
-    Uncertain,
 }
 
 /// The limits that `numbers` give between `before` and `after`, and where the condition's numbers end.
@@ -201,140 +191,6 @@ fn second_limit(text: &str, first: Percent) -> Option<(ReturnRange, usize)> {
         _ => signed_limit(second, opening, down)?,
     };
     Some((range, second.end))
-}
-
-const OVER: u8 = 1;
-const OVER_OR_AT: u8 = 2;
-const UNDER: u8 = 3;
-const UNDER_OR_AT: u8 = 4;
-const WITHIN: u8 = 5;
-
-/// Words that compare; the number behind one of them is a lower limit, an upper one, or both with a sign.
-static COMPARISONS: &Words = words![
-    OVER => [
-        "大于", "超过", "超出", "高于", "至少", "超越", "more than", "greater than", "over", "above", "exceeding",
-        "exceed", "exceeds", "higher than", ">=", "≥", ">",
-    ],
-    OVER_OR_AT => [
-        "不低于", "不少于", "不小于", "大于等于", "大于或等于", "达到或超过", "或超过", "达到", "at least",
-    ],
-    UNDER => [
-        "小于", "低于", "少于", "不足", "不到", "less than", "lower than", "below", "under", "not exceed", "<=",
-        "fewer than", "<",
-    ],
-    UNDER_OR_AT => ["不高于", "不超过", "不大于", "小于等于", "小于或等于", "up to", "at most", "≤"],
-    WITHIN => ["within"],
-];
-
-const AND_OVER: u8 = 1;
-const AND_UNDER: u8 = 2;
-const INSIDE: u8 = 3;
-const LESS: u8 = 4;
-const LESS_OR_AT: u8 = 5;
-const MORE: u8 = 6;
-const MORE_OR_AT: u8 = 7;
-
-/// Words and signs behind a number that say on which side of it the band lies.
-static BEHIND: &Words = words![
-    AND_OVER => [
-        "以上", "以外", "or more", "ormore", "or above", "or higher", "or greater", "orabove", "orhigher", "and above",
-        "upside", "+", "up",
-    ],
-    AND_UNDER => ["以下", "or less", "or below", "or lower", "and below"],
-    INSIDE => ["以内", "之内", "左右"],
-    LESS => ["<"],
-    LESS_OR_AT => ["≤"],
-    MORE => [">"],
-    MORE_OR_AT => ["≥"],
-];
-
-/// On which side of the number the band lies, by the words around it.
-fn opening(before: &str, after: &str, one: Percent, down: bool) -> Option<Opening> {
-    let close = before.trim_end_matches([' ', '(', '"', '约', '在', '为', '到', '-', '+', ':']);
-    let close = close.strip_suffix("幅度").unwrap_or(close);
-    let behind = after.trim_start_matches([' ', '(', ')', '含', '不', '"', '的', '或', '及', '和']);
-    let found = COMPARISONS.end(close).map(|word| match word.meaning {
-        OVER => Opening::AtLeast { inclusive: false },
-        OVER_OR_AT => Opening::AtLeast { inclusive: true },
-        UNDER => Opening::AtMost { inclusive: false },
-        UNDER_OR_AT => Opening::AtMost { inclusive: true },
-        _ => Opening::Within,
-    });
-    // 低于-10%及以下 and 超过15%以上: the word behind says the same, and that the limit belongs to the band.
-    let said = BEHIND.begin(behind).map_or(0, |word| word.meaning);
-    let found = match said {
-        AND_OVER => Some(Opening::AtLeast { inclusive: true }),
-        AND_UNDER if !matches!(found, Some(Opening::AtLeast { .. } | Opening::Within)) => {
-            Some(Opening::AtMost { inclusive: true })
-        }
-        INSIDE => Some(Opening::Within),
-        LESS | LESS_OR_AT => found.or(Some(Opening::AtLeast { inclusive: said == LESS_OR_AT })),
-        MORE | MORE_OR_AT => found.or(Some(Opening::AtMost { inclusive: said == MORE_OR_AT })),
-        _ => found,
-    };
-    let at_most = matches!(found, Some(Opening::AtMost { .. }));
-    if down && !one.signed && at_most && behind.starts_with("以下") && falls_by_noun(before) {
-        return Some(Opening::Uncertain);
-    }
-    found
-}
-
-/// Words of a fall, a comparison that is lost, or a place behind; the number behind them is counted downwards.
-const DOWN: u8 = 1;
-/// Words of a gain, so that a number alone behind them is a lower limit.
-const UP: u8 = 2;
-/// 低于 compares with what stands behind it: an index (counted downwards), or the number itself (a limit).
-const LOWER: u8 = 4;
-const NOT_LOWER: u8 = 8;
-/// A fall as a noun, 跌幅在5%以下.
-const FALL: u8 = 16;
-const WEAKER: u8 = 32;
-
-static DIRECTIONS: &Words = words![any case:
-    DOWN => [
-        "落后", "跑输", "逊于", "逊色", "不及", "差于", "劣于", "输给", "跌", "下行", "下滑", "损失", "亏损", "负收益",
-        "underperform", "under-perform", "downside", "decline", "loss", "fall", "drop", "lag", "negative return",
-        "negative total return", "decrease", "trail", "depreciat", "downward", "below the", "less than the",
-    ],
-    DOWN | FALL => ["跌幅", "下跌", "降幅", "下降"],
-    DOWN | WEAKER => ["弱于"],
-    LOWER => ["低于"],
-    NOT_LOWER => ["不低于"],
-    UP => [
-        "强于", "优于", "超越", "领先", "跑赢", "战胜", "好于", "胜过", "高于", "超过", "超出", "超额", "outperform",
-        "exceed", "above", "涨幅超", "涨幅达", "升幅达",
-    ],
-];
-
-fn falls_by_noun(before: &str) -> bool {
-    let words = DIRECTIONS.meanings(before);
-    words & FALL != 0 && words & WEAKER == 0
-}
-
-/// Whether the quantity is counted downwards, by the words before it, which have the meanings `words`, and behind it.
-fn falls(before: &str, words: u8, after: &str) -> bool {
-    static LOWER_THAN: &Words = words!["低于", "低于或等于"];
-    static FALLS_BEHIND: &Words = words![any case:
-        "的跌幅", "以上跌幅", "以上的跌幅", "downside", "below", "loss", "decline", "下跌空间", "跌幅",
-    ];
-    if words & DOWN != 0 {
-        return true;
-    }
-    if words & (LOWER | NOT_LOWER) == LOWER {
-        let close = before.trim_end_matches([' ', '(', '在', '约', '-', '+', '>', '<']);
-        if LOWER_THAN.end(close).is_none() {
-            return true;
-        }
-    }
-    // The word stands within fourteen characters behind the number.
-    let behind = after.trim_start_matches([' ', ')', ',']);
-    let skipped = after.len() - behind.len();
-    FALLS_BEHIND.begin(behind).is_some_and(|word| skipped + behind[..word.end].chars().count() <= 14)
-}
-
-/// Whether words of a gain stand before the number, so that a number alone is a lower limit.
-fn rises(words: u8) -> bool {
-    words & UP != 0
 }
 
 #[cfg(test)]

@@ -1,6 +1,12 @@
 //! Where grade words stand as the labels of bands.
 
+mod behind;
+mod unlisted;
+
 use std::ops::Range;
+
+use behind::{begins_condition, condition_start};
+use unlisted::{other_label, sign_label};
 
 use crate::{
     parse::{
@@ -74,9 +80,16 @@ fn may_begin(folded: &Folded, at: usize) -> bool {
         b'A'..=b'Z' | b'1'..=b'5' => true,
         // The lead bytes of the characters U+4E00 to U+9FFF.
         0xe4..=0xe9 => {
-            begins_clause(folded, at)
-                || (GRADES.may_stand_at(&folded.text, at)
-                    && (folded.gap(at) == Gap::Space || may_precede(&folded.text.as_bytes()[..at])))
+            let gap = folded.gap(at);
+            if gap >= Gap::Border {
+                return true;
+            }
+            let before = &folded.text.as_bytes()[..at];
+            // Behind a Chinese character, that is nearly everywhere, the character itself tells most.
+            if let [.., 0xe4..=0xe9, _, _] = before {
+                return GRADES.may_stand_at(&folded.text, at) && (gap == Gap::Space || may_precede(before));
+            }
+            begins_clause(folded, at) || GRADES.may_stand_at(&folded.text, at)
         }
         _ => false,
     }
@@ -241,215 +254,4 @@ fn start_of_numbering(text: &str, at: usize) -> usize {
     } else {
         before.len()
     }
-}
-
-/// Where the condition behind a label that ends at `end` begins, and whether something separates the two; `None` where
-/// the word stands in a sentence.
-fn condition_start(folded: &Folded, end: usize) -> Option<(usize, bool)> {
-    let text = folded.text.as_str();
-    let mut at = end;
-    let mut separated = folded.gap(at) >= Gap::Border;
-    let mut colon = false;
-    let mut marked = false;
-    for _ in 0..8 {
-        let rest = &text[at..];
-        let Some(next) = rest.chars().next() else { return Some((at, true)) };
-        if next == ' ' {
-            at += 1;
-        } else if let Some(gloss) = gloss_length(folded, at) {
-            at += gloss;
-        } else if rest.starts_with("评级") || rest.starts_with("评等") || rest.starts_with("级:") {
-            at += if rest.starts_with("级:") { "级".len() } else { "评级".len() };
-        } else if next == '"' {
-            at += 1;
-            separated = true;
-        } else if matches!(next, ':' | '=' | '—' | '(' | '[' | ',') || (next == '-' && !digit_follows(rest))
-        {
-            let minus = next == '—' && colon && digit_follows(rest);
-            if minus {
-                break;
-            }
-            colon |= next == ':';
-            marked |= matches!(next, ':' | '=' | '—' | '-');
-            separated = true;
-            at += next.len_utf8();
-        } else {
-            break;
-        }
-        separated |= folded.gap(at) >= Gap::Border;
-    }
-    let rest = &text[at..];
-    static SENTENCE: &Words = words!["的", "、", "和", "或", "与", "至", "下调", "上调", "》", "。", "/"];
-    let sentence = SENTENCE.begin(rest).is_some();
-    // 中性：与大盘同步 is no sentence about 中性.
-    (!sentence || marked || folded.gap(at) >= Gap::Border)
-        .then_some((at, separated || folded.gap(at) >= Gap::Space))
-}
-
-fn digit_follows(rest: &str) -> bool {
-    rest.chars().nth(1).is_some_and(|next| next.is_ascii_digit())
-}
-
-/// The length of the same grade in another language behind a label: `(Buy)`, `Buy`, 买入.
-fn gloss_length(folded: &Folded, at: usize) -> Option<usize> {
-    let text = folded.text.as_str();
-    let rest = &text[at..];
-    if let Some(inside) = rest.strip_prefix('(') {
-        let close = inside.bytes().take(40).position(|byte| byte == b')')?;
-        let words = &inside[..close];
-        let condition = super::condition::condition(words).is_read() && grade_word(words).is_none();
-        let short = words.chars().count() <= 22 && !words.contains('%');
-        return (short && !condition && !words.is_empty()).then_some(close + 2);
-    }
-    let before_ascii =
-        text[..at].trim_end_matches(['"', ' ']).ends_with(|last: char| last.is_ascii_alphabetic());
-    let (_, length) = grade_at(folded, at)?;
-    let gloss_ascii = rest.as_bytes()[0].is_ascii();
-    (gloss_ascii != before_ascii && folded.gap(at) <= Gap::Border).then_some(length)
-}
-
-/// Whether `rest` begins as a condition begins, where nothing else separates it from the grade.
-fn begins_condition(rest: &str) -> bool {
-    static STARTS: &Words = words![
-        "预期",
-        "预计",
-        "预测",
-        "未来",
-        "相对",
-        "股价",
-        "个股",
-        "行业",
-        "公司",
-        "分析师",
-        "分析员",
-        "是指",
-        "指",
-        "投资",
-        "报告",
-        "以",
-        "表示",
-        "超越",
-        "强于",
-        "弱于",
-        "领先",
-        "落后",
-        "跑赢",
-        "跑输",
-        "优于",
-        "我们",
-        "由于",
-        "因",
-        "在",
-        "该",
-        "证券",
-        "其",
-        "涨幅",
-        "跌幅",
-        "上涨",
-        "下跌",
-        "明显",
-        "基本",
-        "介于",
-        "与",
-        "股票",
-        "对于",
-        "于",
-        "低于",
-        "高于",
-        "同期",
-        "The",
-        "Stock",
-        "Expected",
-        "Describes",
-        "Total",
-        "FSR",
-        "Relative",
-        "We",
-        "A ",
-        "Return",
-        "Potential",
-        "Industry",
-        "Sector",
-        "Analyst",
-        ">",
-        "<",
-        "≥",
-        "≤",
-        "±",
-        "+",
-        "-",
-        "0",
-        "1",
-        "2",
-        "3",
-        "5",
-    ];
-    STARTS.begin(rest).is_some()
-}
-
-/// A letter or a digit as a label: alone in quotes, or at the beginning of a line or cell and separated.
-fn sign_label(folded: &Folded, at: usize, sign: char) -> Option<Label> {
-    let text = folded.text.as_str();
-    let end = at + 1;
-    let rest = &text[end..];
-    let quoted = text[..at].ends_with('"') && rest.starts_with('"');
-    let begins = folded.gap(at) >= Gap::Border || text[..at].ends_with([';', '。', ':']);
-    let separated = quoted
-        || rest.starts_with([':', '—', '=', '-'])
-        || (sign.is_ascii_alphabetic() && folded.gap(end) >= Gap::Border);
-    if !(quoted || begins) || !separated || (rest.starts_with('-') && digit_follows(rest)) {
-        return None;
-    }
-    let condition = end + rest.len() - rest.trim_start_matches([':', '—', '=', '-', '"', ',']).len();
-    if grade_at(folded, condition).is_some() {
-        return None;
-    }
-    let kind = if sign.is_ascii_digit() { LabelKind::Digit } else { LabelKind::Letter };
-    Some(Label {
-        kind,
-        range: at..end,
-        start: at - usize::from(quoted),
-        condition,
-        separated,
-        named_last: false,
-    })
-}
-
-/// A short word at the beginning of a line, cell or clause, ended by a colon or dashes.
-fn other_label(folded: &Folded, at: usize) -> Option<Label> {
-    let text = folded.text.as_str();
-    if !begins_clause(folded, at) {
-        return None;
-    }
-    let mut end = at;
-    for (count, character) in text[at..].chars().enumerate() {
-        if matches!(character, ':' | '—') {
-            break;
-        }
-        if count >= 6
-            || !matches!(character, '\u{4e00}'..='\u{9fa5}')
-            || (end > at && folded.gap(end) >= Gap::Border)
-        {
-            return None;
-        }
-        end += character.len_utf8();
-    }
-    static OTHERS: &Words = words![
-        "编号", "证书", "执业", "电话", "邮箱", "来源", "数据", "图表", "评级", "评等", "说明", "标准",
-        "市场", "指数", "注", "其中", "提示", "定义", "基准", "报告", "日期", "声明", "建议", "行业", "公司",
-        "股票", "区间", "时间", "体系", "具体",
-    ];
-    let word = text.get(at..end)?;
-    if word.chars().count() < 2 || OTHERS.stand_in(word) {
-        return None;
-    }
-    let (condition, separated) = condition_start(folded, end)?;
-    Some(Label {
-        kind: LabelKind::Other,
-        range: at..end,
-        start: start_of_numbering(text, at),
-        condition,
-        separated,
-        named_last: false,
-    })
 }

@@ -24,7 +24,7 @@ pub fn folded_region(text: &str, region: Range<usize>, furniture: &[Span]) -> Fo
     let parts = without(text, region.clone(), furniture);
     let Some(piece) = text.get(region) else { return Folded::default() };
     // Tabs, pipes and tags mark their cells; only spaces leave the columns to be told by their places.
-    if piece.contains("   ") && !piece.contains("<td") {
+    if has_wide_gap(piece.as_bytes()) && !piece.contains("<td") {
         let lines: Vec<Vec<Piece>> = parts
             .iter()
             .flat_map(|part| line_ranges(text, part.clone()))
@@ -128,6 +128,14 @@ fn in_columns(text: &str, lines: &[Vec<Piece>]) -> Option<Folded> {
     let ranges: Vec<Range<usize>> = lines[columned.end..].iter().filter_map(|line| whole(line)).collect();
     folded.append_lines(text, &lined(&ranges));
     Some(folded)
+}
+
+/// Whether three spaces stand side by side: one of them is each third byte of a text.
+fn has_wide_gap(text: &[u8]) -> bool {
+    text.chunks_exact(3).enumerate().any(|(index, chunk)| {
+        let at = 3 * index + 2;
+        chunk[2] == b' ' && text[at - 2..text.len().min(at + 3)].windows(3).any(|three| three == b"   ")
+    })
 }
 
 /// The ranges of whole lines, with the line ends between them.

@@ -33,25 +33,13 @@ pub struct Notes {
 }
 
 impl Notes {
-    pub fn around(folded: &Folded, groups: &[Group], index: usize) -> Self {
-        let start =
-            |group: &Group| group.drafts.iter().map(|draft| draft.range().start).min().unwrap_or_default();
-        let end = |group: &Group| {
-            group
-                .drafts
-                .iter()
-                .map(|draft| draft.text.end.max(draft.label.range.end))
-                .max()
-                .unwrap_or_default()
-        };
+    /// The notes of the `index`th of `groups`, which have `outside` before the first and behind the last of them.
+    pub fn around(folded: &Folded, groups: &[Group], index: usize, outside: &Outside) -> Self {
         let floor = |at: usize| (0..=at).rev().find(|at| folded.text.is_char_boundary(*at)).unwrap_or(0);
-        let first_start = groups.iter().map(start).min().unwrap_or_default();
-        let last_end = groups.iter().map(end).max().unwrap_or_default();
         let own = (start(&groups[index]), end(&groups[index]));
         let previous = groups.iter().map(end).filter(|end| *end <= own.0).max();
         let next = groups.iter().map(start).filter(|start| *start >= own.1).min();
-        let first = note_start(folded, first_start)..first_start;
-        let last = last_end..note_end(folded, last_end);
+        let (first, last) = (outside.before.clone(), outside.behind.clone());
         let before = previous.map_or(first.clone(), |previous| floor(previous)..own.0.max(previous));
         let after = next.map_or(last.clone(), |next| own.1..next.max(own.1));
         let within = |group: &Group| -> Vec<Range<usize>> {
@@ -71,6 +59,33 @@ impl Notes {
         let elsewhere = others.flat_map(|(_, group)| within(group)).collect();
         Self { before, inside, first, after, last, elsewhere }
     }
+}
+
+/// The text around all scales of a region that may say what holds for them.
+#[derive(Default)]
+pub struct Outside {
+    /// Before the first.
+    before: Range<usize>,
+    /// Behind the last.
+    behind: Range<usize>,
+}
+
+/// The text around `groups`.
+pub fn outside(folded: &Folded, groups: &[Group]) -> Outside {
+    if groups.is_empty() {
+        return Outside::default();
+    }
+    let first = groups.iter().map(start).min().unwrap_or_default();
+    let last = groups.iter().map(end).max().unwrap_or_default();
+    Outside { before: note_start(folded, first)..first, behind: last..note_end(folded, last) }
+}
+
+fn start(group: &Group) -> usize {
+    group.drafts.iter().map(|draft| draft.range().start).min().unwrap_or_default()
+}
+
+fn end(group: &Group) -> usize {
+    group.drafts.iter().map(|draft| draft.text.end.max(draft.label.range.end)).max().unwrap_or_default()
 }
 
 /// Where the words about a scale begin before its first grade: at the heading about ratings, if one is near.
