@@ -77,7 +77,15 @@ pub fn labels(folded: &Folded) -> Vec<Label> {
 /// character begins one.
 fn may_begin(folded: &Folded, at: usize) -> bool {
     match folded.text.as_bytes()[at] {
-        b'A'..=b'Z' | b'1'..=b'5' => true,
+        // In the middle of a word or a number none begins.
+        b'A'..=b'Z' => {
+            folded.gap(at) > Gap::None
+                || !folded.text.as_bytes()[..at].last().is_some_and(u8::is_ascii_uppercase)
+        }
+        b'1'..=b'5' => {
+            folded.gap(at) > Gap::None
+                || !folded.text.as_bytes()[..at].last().is_some_and(u8::is_ascii_alphanumeric)
+        }
         // The lead bytes of the characters U+4E00 to U+9FFF.
         0xe4..=0xe9 => {
             let gap = folded.gap(at);
