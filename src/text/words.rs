@@ -247,6 +247,7 @@ impl Words {
 
 /// The bytes of the character whose first byte is `first`.
 #[must_use]
+#[inline]
 pub const fn character_length(first: u8) -> usize {
     match first {
         0..0xc0 => 1,
