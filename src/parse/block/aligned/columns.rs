@@ -378,3 +378,20 @@ fn span_cost(segment: &Segment, lanes: &[Lane], wide: f32) -> f32 {
     let pitch = (last.middle - first.middle) / (lanes.len() - 1) as f32;
     if off > 0.45 * pitch { FAR } else { off - 0.5 * pitch * (lanes.len() - 1) as f32 }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::{collection::vec, proptest};
+
+    use super::median;
+
+    proptest! {
+        #[test]
+        fn the_middle_as_a_sort_finds_it(places in vec(0_u8..9, 0..40)) {
+            let mut values: Vec<f32> = places.iter().map(|place| f32::from(*place) * 1.1).collect();
+            let found = median(&mut values);
+            values.sort_by(f32::total_cmp);
+            assert_eq!(found.to_bits(), values.get(values.len() / 2).copied().unwrap_or_default().to_bits());
+        }
+    }
+}
