@@ -6,7 +6,6 @@ pub mod collation;
 pub mod decoding;
 pub mod files;
 pub mod page;
-pub mod panic;
 pub mod rows;
 pub mod samples;
 pub mod settings;

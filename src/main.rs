@@ -2,11 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use yanjing::{
-        browser::{page, panic},
-        ui::app::App,
-    };
-    yew::set_custom_panic_hook(Box::new(panic::show));
+    use yanjing::{browser::page, ui::app::App};
     if let Some(root) = page::app() {
         yew::Renderer::<App>::with_root(root).render();
     }

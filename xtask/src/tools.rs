@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::command::{Outcome, cargo, command, output, project, run};
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
+const RUST_SOURCES: &str = "rust-src";
 const NPM_FOLDER: &str = "xtask/npm";
 
 /// A program that `cargo install` compiles.
@@ -56,6 +57,7 @@ pub fn axe_script() -> PathBuf {
 /// Installs what building the page needs.
 pub fn prepare_build() -> Outcome {
     install_target()?;
+    install_sources()?;
     install_npm_packages(NPM_FOLDER)?;
     install_with_cargo(&WASM_BINDGEN)?;
     install_with_cargo(&TRUNK)
@@ -77,6 +79,18 @@ fn install_target() -> Outcome {
     }
     println!("Adding Rust's {WASM_TARGET} target (half a minute).");
     run(command("rustup").args(["target", "add", WASM_TARGET]))
+}
+
+/// The standard library's sources, with which the page is compiled.
+fn install_sources() -> Outcome {
+    let Some(installed) = output(command("rustup").args(["component", "list", "--installed"])) else {
+        return Ok(());
+    };
+    if installed.lines().any(|component| component == RUST_SOURCES) {
+        return Ok(());
+    }
+    println!("Adding the standard library's sources (half a minute).");
+    run(command("rustup").args(["component", "add", RUST_SOURCES]))
 }
 
 /// Installs the packages that the lock in `folder`, below the project, names.
