@@ -32,8 +32,9 @@ use crate::{
     },
 };
 
-/// The longest that reading may keep the page from painting, in milliseconds.
-const SLICE: f64 = 8.0;
+/// How long reading keeps the page from painting, in milliseconds: as long as the last painting took, so that showing
+/// hundreds of files takes no longer than reading them, inside these limits.
+const SLICE: (f64, f64) = (8.0, 40.0);
 
 /// Something to open.
 #[derive(Clone)]
@@ -118,7 +119,7 @@ async fn open_files(mut arrivals: Arrivals, dispatch: &Dispatch, shelf: &Shelf) 
     dispatch.emit(Action::Reading(arrivals.len()));
     let mut unshown = Vec::new();
     let mut unkept = Vec::new();
-    let mut slice_start = f64::NEG_INFINITY;
+    let (mut slice_start, mut slice) = (f64::NEG_INFINITY, SLICE.0);
     while let Some(Arrival { name, content }) = arrivals.next().await {
         unshown.push(match content {
             Ok(bytes) => {
@@ -140,10 +141,12 @@ async fn open_files(mut arrivals: Arrivals, dispatch: &Dispatch, shelf: &Shelf) 
             }
             Err(problem) => Err(Refusal { name, reason: of_file_problem(&problem) }),
         });
-        if page::now_milliseconds() - slice_start > SLICE {
+        let slice_end = page::now_milliseconds();
+        if slice_end - slice_start > slice {
             dispatch.emit(Action::Read(std::mem::take(&mut unshown)));
             page::painted().await;
             slice_start = page::now_milliseconds();
+            slice = (slice_start - slice_end).clamp(SLICE.0, SLICE.1);
         }
     }
     if !unshown.is_empty() {

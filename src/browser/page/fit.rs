@@ -13,7 +13,8 @@ pub fn on_table_fit(frame: &str, headers: Vec<String>) -> Listener {
     on_size(frame, move |width, _| {
         let Some(frame) = element(&id) else { return };
         let classes = frame.class_list();
-        let is_wide = f64::from(frame.scroll_width()) > width + 1.0;
+        // A scroll bar that comes with the class takes from both, so that the answer stays.
+        let is_wide = frame.scroll_width() > frame.client_width() + 1;
         let is_narrow = width < NARROW;
         // A class list refuses only empty names and names with white space.
         let _ = classes.toggle_with_force("is-wide", is_wide);

@@ -102,3 +102,21 @@ async fn a_figure_leads_to_its_printed_place() {
     .await;
     page.has_behaved().await;
 }
+
+/// How often a table's frame was changed within forty frames, after twenty in which it may come to rest.
+const CHANGES: &str = "new Promise((rested) => { \
+    let [frame, changes] = [0, 0]; \
+    new MutationObserver((records) => { if (frame > 20) changes += records.length; }) \
+        .observe(document.querySelector('.report'), { subtree: true, attributes: true }); \
+    const next = () => { if (++frame < 60) requestAnimationFrame(next); else rested(changes); }; \
+    next(); })";
+
+#[tokio::test]
+async fn tables_come_to_rest() {
+    // A frame that scrolls is narrower by its scroll bar; what fits without one must not be asked again with one.
+    for name in REPORTS {
+        let page = Page::with_reports(Kind::Chromium, &[name]).await;
+        page.browser.find(".report .masthead h1").await;
+        assert_eq!(page.browser.promise(CHANGES).await, 0, "{name}");
+    }
+}
