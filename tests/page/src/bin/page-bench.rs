@@ -145,7 +145,8 @@ async fn widest_choice(browser: &Browser) -> (String, usize) {
 async fn show(browser: &Browser, entry: usize) {
     until("all reports are listed", async || {
         let entries = browser.client.find_all(Locator::Css(".library-open")).await.ok()?;
-        entries.get(entry)?.click().await.ok()
+        // A report that comes later may move the others down.
+        entries.get(entry).filter(|_| entries.len() == reports().len())?.click().await.ok()
     })
     .await;
     until("the report is shown", async || {
