@@ -10,7 +10,7 @@ use std::{
 mod paths;
 
 /// Each layer and the layers that it may name.
-const LAYERS: [(&str, &[&str]); 10] = [
+const LAYERS: [(&str, &[&str]); 11] = [
     ("text", &["text"]),
     ("model", &["text", "model"]),
     ("parse", &["text", "model", "parse"]),
@@ -18,8 +18,9 @@ const LAYERS: [(&str, &[&str]); 10] = [
     ("library", &["text", "model", "parse", "library"]),
     ("view", &["text", "model", "insight", "library", "view"]),
     ("browser", &["text", "browser"]),
-    ("ui", &["text", "model", "parse", "insight", "library", "view", "browser", "ui"]),
-    ("main", &["browser", "ui"]),
+    ("work", &["text", "library", "browser", "work"]),
+    ("ui", &["text", "model", "parse", "insight", "library", "view", "browser", "work", "ui"]),
+    ("main", &["browser", "work", "ui"]),
     ("bin", &["text", "model", "parse", "insight", "view"]),
 ];
 

@@ -4,7 +4,7 @@
 mod texts;
 mod word;
 
-pub use texts::{Hit, Texts};
+pub use texts::{Hit, Texts, hit};
 
 use crate::text::width::narrowed;
 use word::Word;
