@@ -5,17 +5,16 @@
 pub mod channel;
 pub mod collation;
 pub mod decoding;
+pub mod fields;
 pub mod files;
 pub mod packing;
 pub mod page;
 pub mod rows;
 pub mod samples;
-pub mod save;
+pub mod saving;
 pub mod settings;
 pub mod storage;
-pub mod tasks;
-pub mod update;
-pub mod workers;
+pub mod workbench;
 
 /// Whether there is a browser at all: not natively. A worker has one, but no window.
 fn is_there() -> bool {

@@ -7,7 +7,7 @@ mod listening;
 mod place;
 mod timing;
 
-pub use clipboard::copy_text;
+pub use clipboard::{copy_table, copy_text};
 pub use fit::on_table_fit;
 pub use grid::{
     CellIndex, Scrolled, cell_of, column_at, focus_still, follow_mouse, has_selected_text, is_focused, is_on,
@@ -38,6 +38,19 @@ pub fn app() -> Option<web_sys::Element> {
     super::document()?.get_element_by_id("app")
 }
 
+/// The element of that id beside `#app`, for a module's components; it is made where it is missing.
+#[must_use]
+pub fn module_root(id: &str) -> Option<web_sys::Element> {
+    let document = super::document()?;
+    if let Some(root) = document.get_element_by_id(id) {
+        return Some(root);
+    }
+    let root = document.create_element("div").ok()?;
+    root.set_id(id);
+    document.body()?.append_child(&root).ok()?;
+    Some(root)
+}
+
 /// Sets the language of the page, a BCP 47 tag: `zh-CN`, `en`.
 pub fn set_language(tag: &str) {
     if let Some(root) = root() {
@@ -53,10 +66,29 @@ pub fn set_root_data(name: &str, value: &str) {
     }
 }
 
-/// `data-NAME` of the root element.
+/// `data-NAME` of the root element; empty where it has none.
 #[must_use]
-pub fn root_data(name: &str) -> Option<String> {
-    root()?.get_attribute(&format!("data-{name}"))
+pub fn root_data(name: &str) -> String {
+    root().and_then(|root| root.get_attribute(&format!("data-{name}"))).unwrap_or_default()
+}
+
+/// Whether the page is shown dark, by its own setting or the system's.
+#[must_use]
+pub fn is_dark() -> bool {
+    match root_data("theme").as_str() {
+        "dark" => true,
+        "light" => false,
+        _ => super::window()
+            .and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten())
+            .is_some_and(|query| query.matches()),
+    }
+}
+
+/// The page's address without what stands behind `#`.
+#[must_use]
+pub fn address() -> String {
+    let address = super::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    address.split('#').next().map(str::to_owned).unwrap_or_default()
 }
 
 /// Sets the title of the page.

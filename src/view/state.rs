@@ -1,8 +1,6 @@
 //! All that the screen shows, and what each action makes of it. One reducer, tested without a browser.
 
-mod files;
-
-pub use files::{Gathered, Progress, Removed};
+mod arranging;
 
 use std::{collections::HashMap, rc::Rc};
 
@@ -16,6 +14,8 @@ use super::{
     settings::Settings,
 };
 use crate::{model::masthead::RatedSubject, text::span::Span};
+
+pub use arranging::{Arranged, Before};
 
 /// Which view fills the centre.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -70,6 +70,12 @@ pub enum Announcement {
     Removed(String),
     /// The report of that title is back.
     Restored(String),
+    /// So many rows of so many are shown.
+    Counted(usize, usize),
+    /// What the workbench said.
+    Said(String),
+    /// The workbench could not be loaded.
+    ModuleMissing,
 }
 
 /// The screen.
@@ -85,8 +91,10 @@ pub struct State {
     pub view: View,
     /// Language, theme, colors.
     pub settings: Settings,
-    /// The order of each table that is not as printed, by report and table index.
-    pub orders: HashMap<(ReportKey, usize), OrderBy>,
+    /// What was chosen for each table that is not as printed, by report and table index.
+    pub arranged: HashMap<(ReportKey, usize), Arranged>,
+    /// What tables were before the last changes, the last one at the end.
+    pub before: Vec<Before>,
     /// The order of the table of scales in 评级.
     pub comparison_order: OrderBy,
     /// The word that 评级 shows at every house.
@@ -161,8 +169,36 @@ pub enum Action {
         /// Whether the column joins the keys there are.
         add: bool,
     },
-    /// Put a table as printed.
+    /// Put the rows of a table as printed.
     ResetOrder(ReportKey, usize),
+    /// Arrange a table so.
+    Arrange {
+        /// The report.
+        report: ReportKey,
+        /// The table's index.
+        table: usize,
+        /// The text form of the arrangement, its order aside.
+        choices: Rc<str>,
+        /// Whether this is a further key of a word that is being typed.
+        joins: bool,
+    },
+    /// Arrange a table as others of its shape were, where nothing was chosen for it.
+    Remember {
+        /// The report.
+        report: ReportKey,
+        /// The table's index.
+        table: usize,
+        /// The text form of the arrangement.
+        choices: Rc<str>,
+    },
+    /// Take the last change to a table back.
+    Undo,
+    /// So many rows of so many pass search and filters.
+    Counted(usize, usize),
+    /// Something that the workbench has to say.
+    Say(String),
+    /// The workbench could not be loaded.
+    ModuleMissing,
     /// A header of the table of scales was clicked; `true` with Shift.
     OrderComparison(usize, bool),
     /// Show that word at every house, or all words again.
@@ -215,7 +251,7 @@ impl State {
     /// The order of a table; as printed where none was chosen.
     #[must_use]
     pub fn order(&self, report: &ReportKey, table: usize) -> OrderBy {
-        self.orders.get(&(report.clone(), table)).cloned().unwrap_or_default()
+        self.arranged(report, table).order_by
     }
 
     /// How many findings all open reports have that a reader should look at.
@@ -261,6 +297,20 @@ impl State {
                 next.set_order(report, table, order);
             }
             Action::ResetOrder(report, table) => next.set_order(report, table, OrderBy::default()),
+            Action::Arrange { report, table, choices, joins } => {
+                let arranged = Arranged { choices, ..next.arranged(&report, table) };
+                next.change(report, table, arranged, joins);
+            }
+            Action::Remember { report, table, choices } => {
+                let arranged = next.arranged(&report, table);
+                if arranged.choices.is_empty() {
+                    next.put(report, table, Arranged { choices, ..arranged });
+                }
+            }
+            Action::Undo => next.undo(),
+            Action::Counted(passing, total) => next.announce(Announcement::Counted(passing, total)),
+            Action::Say(text) => next.announce(Announcement::Said(text)),
+            Action::ModuleMissing => next.announce(Announcement::ModuleMissing),
             Action::OrderComparison(column, add) => {
                 next.comparison_order = next.comparison_order.clicked(column, add);
             }
@@ -299,15 +349,6 @@ impl State {
         self.announcement = Some((count, announcement));
     }
 
-    fn set_order(&mut self, report: ReportKey, table: usize, order: OrderBy) {
-        self.announce(Announcement::Ordered { report: report.clone(), table });
-        if order == OrderBy::default() {
-            self.orders.remove(&(report, table));
-        } else {
-            self.orders.insert((report, table), order);
-        }
-    }
-
     fn show(&mut self, key: ReportKey) {
         self.view = View::Report;
         self.is_library_open = false;
@@ -324,8 +365,7 @@ impl State {
             self.marked = None;
         }
         self.definition = None;
-        self.orders.retain(|(key, _), _| *key != report.key);
-        let known = self.catalog.entry(&report.key).cloned();
+        self.forget_arranged(&report.key);
         if let Some(place) = self.reports.iter_mut().find(|open| open.key == report.key) {
             let entry =
                 Entry::of_report(&report).in_place_of(known.as_ref(), Some(report.report.source.encoding()));

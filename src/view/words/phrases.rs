@@ -83,6 +83,24 @@ pub fn table_size(language: Language, rows: usize, columns: usize) -> String {
     }
 }
 
+/// `12 / 33 行`, `12 of 33 rows`.
+#[must_use]
+pub fn shown_of(language: Language, shown: usize, total: usize) -> String {
+    match language {
+        Chinese => format!("{shown} / {total} 行"),
+        English => format!("{shown} of {total} rows"),
+    }
+}
+
+/// What taking a choice away is called: `取消：搜索 “hg”`.
+#[must_use]
+pub fn without(language: Language, choice: &str) -> String {
+    match language {
+        Chinese => format!("取消：{choice}"),
+        English => format!("Remove: {choice}"),
+    }
+}
+
 /// `正在读取 12 / 300`.
 #[must_use]
 pub fn reading(language: Language, done: usize, total: usize) -> String {

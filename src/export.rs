@@ -1,0 +1,15 @@
+//! Files, clipboard forms and pictures of a table. Pure: a table as shown with its kinds and texts in, bytes or a drawing
+//! out. Only the module of the workbench links it.
+
+pub mod clipboard;
+pub mod drawing;
+pub mod file;
+mod json;
+mod lines;
+mod plot;
+pub mod ranking;
+pub mod scatter;
+pub mod sheet;
+pub mod svg;
+pub mod treemap;
+mod workbook;
