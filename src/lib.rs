@@ -2,7 +2,6 @@
 //! printed place, and their rating definitions, comparable between houses. It is one page without a server, and the
 //! native program `extract`. It is no terminal, fetches nothing, and guesses nothing.
 
-pub mod export;
 pub mod insight;
 pub mod library;
 pub mod model;
@@ -14,5 +13,3 @@ pub mod view;
 pub mod browser;
 #[cfg(any(target_arch = "wasm32", test))]
 pub mod ui;
-#[cfg(any(target_arch = "wasm32", test))]
-pub mod workbench;

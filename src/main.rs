@@ -1,17 +1,8 @@
-//! Starts the page, or a worker of it; natively it says where the page is.
+//! Starts the page; natively it says where the page is.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use yanjing::{
-        browser::{page, panic, workers},
-        ui::app::App,
-        work::serving,
-    };
-    if workers::is_worker() {
-        serving::start();
-        return;
-    }
-    yew::set_custom_panic_hook(Box::new(panic::show));
+    use yanjing::{browser::page, ui::app::App};
     if let Some(root) = page::app() {
         yew::Renderer::<App>::with_root(root).render();
     }

@@ -10,33 +10,29 @@ use std::{
 mod paths;
 
 /// Each layer and the layers that it may name.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 10] = [
     ("text", &["text"]),
     ("model", &["text", "model"]),
     ("parse", &["text", "model", "parse"]),
     ("insight", &["text", "model", "insight"]),
     ("library", &["text", "model", "parse", "library"]),
     ("view", &["text", "model", "insight", "library", "view"]),
-    ("export", &["text", "model", "view", "export"]),
     ("browser", &["text", "browser"]),
     ("ui", &["text", "model", "parse", "insight", "library", "view", "browser", "ui"]),
-    ("workbench", &["text", "model", "view", "export", "browser", "workbench"]),
     ("main", &["browser", "ui"]),
-    ("bin/workbench", &["view", "workbench"]),
     ("bin", &["text", "model", "parse", "insight", "view"]),
 ];
 
 /// Each crate that belongs to some places only, and the places: a layer, or a file of one.
-const CRATES: [(&str, &[&str]); 12] = [
-    ("yew", &["ui", "workbench", "main"]),
+const CRATES: [(&str, &[&str]); 10] = [
+    ("yew", &["ui", "main"]),
     ("web_sys", &["browser"]),
-    ("js_sys", &["browser", "bin/workbench"]),
-    ("wasm_bindgen", &["browser", "bin/workbench"]),
+    ("js_sys", &["browser"]),
+    ("wasm_bindgen", &["browser"]),
     ("wasm_bindgen_futures", &["browser"]),
     ("idb", &["browser"]),
     ("gloo", &["browser"]),
-    ("serde_json", &["view/document", "export", "bin"]),
-    ("rust_xlsxwriter", &["export"]),
+    ("serde_json", &["view/document", "bin"]),
     ("memchr", &["view/workbench"]),
     ("regex", &["parse"]),
 ];
@@ -57,9 +53,7 @@ fn breaches(file: &str, source: &str) -> Vec<String> {
     let place = place(file);
     let layer = place.first().map(String::as_str);
     let allowed = layer.map(|layer| {
-        // A program may be a layer of its own.
-        let own = LAYERS.iter().find(|(name, _)| name.contains('/') && is_below(&place, name));
-        let known = own.or_else(|| LAYERS.iter().find(|(name, _)| *name == layer));
+        let known = LAYERS.iter().find(|(name, _)| *name == layer);
         known.map_or_else(|| panic!("src/{file}: {layer} is no layer"), |(_, allowed)| *allowed)
     });
     let mut breaches = Vec::new();
@@ -170,8 +164,6 @@ fn a_layer_names_what_stands_below_it() {
     check("ui/app.rs", "use yew::html;\nuse crate::parse;", &[]);
     check("lib.rs", "pub mod parse;\npub use parse::report;", &[]);
     check("bin/extract.rs", "use yanjing::parse;", &[]);
-    check("bin/workbench/calls.rs", "use yanjing::workbench::desk;\nuse wasm_bindgen::JsValue;", &[]);
-    check("workbench/desk.rs", "use crate::export::svg;\nuse yew::html;", &[]);
 }
 
 #[test]
@@ -189,9 +181,6 @@ fn a_layer_does_not_name_what_stands_above_it() {
         &["browser/files.rs:1: names model"],
     );
     check("bin/extract.rs", "use yanjing::ui::app;", &["bin/extract.rs:1: names ui"]);
-    check("bin/workbench.rs", "use yanjing::parse;", &["bin/workbench.rs:1: names parse"]);
-    check("export/svg.rs", "use crate::browser::page;", &["export/svg.rs:1: names browser"]);
-    check("ui/app.rs", "use crate::workbench::desk;", &["ui/app.rs:1: names workbench"]);
     check("main.rs", "fn main() { yanjing::parse::report(x) }", &["main.rs:1: names parse"]);
 }
 

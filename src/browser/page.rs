@@ -7,7 +7,7 @@ mod listening;
 mod place;
 mod timing;
 
-pub use clipboard::{copy_table, copy_text};
+pub use clipboard::copy_text;
 pub use fit::on_table_fit;
 pub use grid::{
     CellIndex, Scrolled, cell_of, column_at, focus_still, follow_mouse, has_selected_text, is_focused, is_on,
@@ -38,19 +38,6 @@ pub fn app() -> Option<web_sys::Element> {
     super::document()?.get_element_by_id("app")
 }
 
-/// The element of that id beside `#app`, for a module's components; it is made where it is missing.
-#[must_use]
-pub fn module_root(id: &str) -> Option<web_sys::Element> {
-    let document = super::document()?;
-    if let Some(root) = document.get_element_by_id(id) {
-        return Some(root);
-    }
-    let root = document.create_element("div").ok()?;
-    root.set_id(id);
-    document.body()?.append_child(&root).ok()?;
-    Some(root)
-}
-
 /// Sets the language of the page, a BCP 47 tag: `zh-CN`, `en`.
 pub fn set_language(tag: &str) {
     if let Some(root) = root() {
@@ -64,31 +51,6 @@ pub fn set_root_data(name: &str, value: &str) {
         // Only a name that is none is refused.
         let _ = root.set_attribute(&format!("data-{name}"), value);
     }
-}
-
-/// `data-NAME` of the root element; empty where it has none.
-#[must_use]
-pub fn root_data(name: &str) -> String {
-    root().and_then(|root| root.get_attribute(&format!("data-{name}"))).unwrap_or_default()
-}
-
-/// Whether the page is shown dark, by its own setting or the system's.
-#[must_use]
-pub fn is_dark() -> bool {
-    match root_data("theme").as_str() {
-        "dark" => true,
-        "light" => false,
-        _ => super::window()
-            .and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten())
-            .is_some_and(|query| query.matches()),
-    }
-}
-
-/// The page's address without what stands behind `#`.
-#[must_use]
-pub fn address() -> String {
-    let address = super::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    address.split('#').next().map(str::to_owned).unwrap_or_default()
 }
 
 /// Sets the title of the page.
@@ -129,20 +91,6 @@ pub fn set_hash(hash: &str) {
     }
 }
 
-/// Sets the part of the address behind `#` in place of the one that is there, without a step of the browser's history.
-pub fn replace_hash(hash: &str) {
-    if let Some(window) = super::window()
-        && self::hash() != hash
-        && let Ok(history) = window.history()
-    {
-        // Without a hash the address is that of the page itself, which a page from a disk may set too.
-        let own = window.location().pathname().unwrap_or_default();
-        let address = if hash.is_empty() { own } else { format!("#{hash}") };
-        // Refused in a frame without rights, where there is no address to show either.
-        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
-    }
-}
-
 /// Opens the system's print dialog.
 pub fn print() {
     if let Some(window) = super::window() {
@@ -179,34 +127,6 @@ pub fn foreign_request_count() -> usize {
 /// What stands in the text field that the event is of.
 #[must_use]
 pub fn text_of(event: &web_sys::InputEvent) -> String {
-    let Some(field) = event.target() else { return String::new() };
-    match field.dyn_into::<web_sys::HtmlTextAreaElement>() {
-        Ok(area) => area.value(),
-        Err(field) => {
-            field.dyn_into::<web_sys::HtmlInputElement>().map(|field| field.value()).unwrap_or_default()
-        }
-    }
-}
-
-/// The choice of the `<select>` that the event is of.
-#[must_use]
-pub fn choice_of(event: &web_sys::Event) -> String {
-    let select = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
-    select.map(|select| select.value()).unwrap_or_default()
-}
-
-/// What stands in the text field of that id, which is empty then.
-#[must_use]
-pub fn take_text(id: &str) -> String {
-    let field = element(id).and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok());
-    let Some(field) = field else { return String::new() };
-    let text = field.value();
-    field.set_value("");
-    text
-}
-
-/// The number behind `prefix` in the id of the element that has the focus; `None` where its id is another one.
-#[must_use]
-pub fn focused_number(prefix: &str) -> Option<usize> {
-    super::document()?.active_element()?.id().strip_prefix(prefix)?.parse().ok()
+    let field = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    field.map(|field| field.value()).unwrap_or_default()
 }

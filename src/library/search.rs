@@ -4,7 +4,7 @@
 mod texts;
 mod word;
 
-pub use texts::{Hit, Texts, hit};
+pub use texts::{Hit, Texts};
 
 use crate::text::width::narrowed;
 use word::Word;

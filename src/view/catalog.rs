@@ -65,10 +65,8 @@ pub struct Catalog {
 pub enum CatalogAction {
     /// These entries are there, in place of those of the same key.
     Put(Vec<Entry>),
-    /// The files of these are kept for the next visit.
+    /// These are as they were put: what the reader changes of them since is the reader's.
     Kept(Vec<EntryKey>),
-    /// What the reader changed of these is kept, as it is here.
-    Saved(Vec<Entry>),
     /// These are gone for good.
     Forget(Vec<EntryKey>),
     /// These are removed, at that time; they can be brought back.
@@ -132,14 +130,6 @@ impl Catalog {
         match action {
             A::Put(entries) => next.put(entries),
             A::Kept(keys) => next.change(&keys, |entry| entry.is_kept = true),
-            A::Saved(entries) => {
-                for saved in entries {
-                    next.change(std::slice::from_ref(&saved.key), |entry| {
-                        // What was changed again meanwhile is not kept yet.
-                        entry.is_changed &= !Rc::ptr_eq(&entry.record, &saved.record);
-                    });
-                }
-            }
             A::Forget(keys) => {
                 Rc::make_mut(&mut next.entries).retain(|entry| !keys.contains(&entry.key));
                 next.selection.forget(&keys);
@@ -230,9 +220,7 @@ impl Catalog {
         });
     }
 
-    /// The keys of what is listed, in order.
-    #[must_use]
-    pub fn listed_keys(&self) -> Vec<EntryKey> {
+    fn listed_keys(&self) -> Vec<EntryKey> {
         let rows = listing::rows(self);
         let keys = rows.iter().filter_map(|row| self.entries.get(row.entry()?));
         keys.map(|entry| entry.key.clone()).collect()

@@ -9,22 +9,8 @@ pub enum RefusalReason {
     Blank,
     /// A PDF.
     Pdf,
-    /// An archive of another kind than ZIP.
+    /// An archive.
     Archive,
-    /// A ZIP that is cut or damaged, or holds nothing.
-    BrokenArchive,
-    /// A ZIP with more entries than are read.
-    TooManyEntries,
-    /// A ZIP, or a file in one, that becomes far larger than it is.
-    TooLarge,
-    /// A file in a ZIP that is locked by a password.
-    Locked,
-    /// A file in a ZIP that is packed in a rare way.
-    PackedOtherwise,
-    /// A ZIP in a ZIP in a ZIP.
-    Nested,
-    /// A backup that could not be written.
-    NotPacked,
     /// A picture.
     Picture,
     /// A program.

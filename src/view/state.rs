@@ -1,21 +1,15 @@
 //! All that the screen shows, and what each action makes of it. One reducer, tested without a browser.
 
-mod arranging;
-
 use std::{collections::HashMap, rc::Rc};
 
 use super::{
-    catalog::{Catalog, CatalogAction, entry::Entry},
     collation::Collation,
-    keeping::{Keeping, Share},
-    library::{OpenReport, ReportKey},
+    library::{Grouping, OpenReport, ReportKey},
     ordering::OrderBy,
     refusal::Refusal,
     settings::Settings,
 };
 use crate::{model::masthead::RatedSubject, text::span::Span};
-
-pub use arranging::{Arranged, Before};
 
 /// Which view fills the centre.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,6 +46,26 @@ pub struct AskedDefinition {
     pub is_held: bool,
 }
 
+/// How far reading has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Files read or refused.
+    pub done: usize,
+    /// Files given.
+    pub total: usize,
+}
+
+/// A report taken out of the library, until that is final.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Removed {
+    /// Where it stood.
+    pub index: usize,
+    /// The report.
+    pub report: OpenReport,
+    /// Whether it was the one shown.
+    pub was_shown: bool,
+}
+
 /// What a screen reader is told of a change; the words are made where they are shown.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Announcement {
@@ -70,31 +84,23 @@ pub enum Announcement {
     Removed(String),
     /// The report of that title is back.
     Restored(String),
-    /// So many rows of so many are shown.
-    Counted(usize, usize),
-    /// What the workbench said.
-    Said(String),
-    /// The workbench could not be loaded.
-    ModuleMissing,
 }
 
 /// The screen.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
-    /// The library as a list: all that is kept, and all that was opened since.
-    pub catalog: Catalog,
-    /// Those of the library that were read in this visit, in the order in which they were.
+    /// In the order in which they were opened.
     pub reports: Vec<OpenReport>,
     /// The report that 报告 shows.
     pub shown: Option<ReportKey>,
     /// The view.
     pub view: View,
+    /// How the library is grouped.
+    pub grouping: Grouping,
     /// Language, theme, colors.
     pub settings: Settings,
-    /// What was chosen for each table that is not as printed, by report and table index.
-    pub arranged: HashMap<(ReportKey, usize), Arranged>,
-    /// What tables were before the last changes, the last one at the end.
-    pub before: Vec<Before>,
+    /// The order of each table that is not as printed, by report and table index.
+    pub orders: HashMap<(ReportKey, usize), OrderBy>,
     /// The order of the table of scales in 评级.
     pub comparison_order: OrderBy,
     /// The word that 评级 shows at every house.
@@ -113,14 +119,8 @@ pub struct State {
     pub is_pasting: bool,
     /// Whether the library is open where the window is narrow.
     pub is_library_open: bool,
-    /// Whether reports are kept over a reload, and why not.
-    pub keeping: Keeping,
-    /// The page's share of the disk, where the browser tells.
-    pub share: Option<Share>,
-    /// Whether a new version of the page is complete and waits for the reader.
-    pub has_update: bool,
-    /// How often texts of an earlier visit became ready to be searched.
-    pub texts_loaded: usize,
+    /// Whether reports are kept over a reload; `false` where the browser refuses to keep them.
+    pub is_kept: bool,
     /// The last change in words for a screen reader, with a count that tells equal ones apart.
     pub announcement: Option<(usize, Announcement)>,
     /// How Chinese names are ordered.
@@ -134,30 +134,24 @@ pub enum Action {
     Reading(usize),
     /// Files were read or refused.
     Read(Vec<Result<OpenReport, Refusal>>),
+    /// Files that an earlier visit kept were read again.
+    Restored(Vec<OpenReport>),
     /// A report of which only the beginning had been read was read to its end.
     Completed(OpenReport),
-    /// These are kept: by an earlier visit, or by another window.
-    Restored(Vec<Entry>),
-    /// A kept file was read, to be shown.
-    Loaded(OpenReport),
-    /// Something became of files that were given to the desks.
-    Gathered(Gathered),
-    /// Other long work goes on, or ended.
-    Progress(Option<Progress>),
     /// A report was decoded with another encoding.
     Redecoded(OpenReport),
     /// Show that report.
     Show(ReportKey),
-    /// Take these out of the library, at that time in milliseconds since 1970.
-    Remove(Vec<ReportKey>, f64),
-    /// Bring those back that were removed last.
+    /// Take that report out of the library.
+    Remove(ReportKey),
+    /// Bring the report back that was removed last.
     UndoRemove,
-    /// Removing these can no longer be undone at once.
-    ForgetRemoved(Vec<ReportKey>),
-    /// The list of the library changes.
-    Catalog(CatalogAction),
+    /// Removing can no longer be undone.
+    ForgetRemoved(ReportKey),
     /// Show that view.
     ShowView(View),
+    /// Group the library so.
+    Group(Grouping),
     /// A header was clicked; `add` with Shift.
     Order {
         /// The report.
@@ -169,44 +163,14 @@ pub enum Action {
         /// Whether the column joins the keys there are.
         add: bool,
     },
-    /// Put the rows of a table as printed.
+    /// Put a table as printed.
     ResetOrder(ReportKey, usize),
-    /// Arrange a table so.
-    Arrange {
-        /// The report.
-        report: ReportKey,
-        /// The table's index.
-        table: usize,
-        /// The text form of the arrangement, its order aside.
-        choices: Rc<str>,
-        /// Whether this is a further key of a word that is being typed.
-        joins: bool,
-    },
-    /// Arrange a table as others of its shape were, where nothing was chosen for it.
-    Remember {
-        /// The report.
-        report: ReportKey,
-        /// The table's index.
-        table: usize,
-        /// The text form of the arrangement.
-        choices: Rc<str>,
-    },
-    /// Take the last change to a table back.
-    Undo,
-    /// So many rows of so many pass search and filters.
-    Counted(usize, usize),
-    /// Something that the workbench has to say.
-    Say(String),
-    /// The workbench could not be loaded.
-    ModuleMissing,
     /// A header of the table of scales was clicked; `true` with Shift.
     OrderComparison(usize, bool),
     /// Show that word at every house, or all words again.
     ChooseWord(Option<String>),
     /// Show that place in the source pane.
     Mark(MarkedPlace),
-    /// Show that report, and that place of it in the source pane.
-    ShowPlace(MarkedPlace),
     /// Close the source pane.
     CloseSource,
     /// Show what a word means.
@@ -223,14 +187,8 @@ pub enum Action {
     OpenLibrary(bool),
     /// Use these settings.
     Set(Settings),
-    /// How things stand with keeping.
-    Keeping(Keeping),
-    /// The page's share of the disk is known.
-    Share(Share),
-    /// A new version of the page is complete.
-    Updated,
-    /// Texts of an earlier visit can be searched.
-    TextsLoaded,
+    /// The browser keeps files over a reload.
+    Kept(bool),
     /// The order of Chinese characters is known.
     Collated(Rc<Collation>),
 }
@@ -251,14 +209,13 @@ impl State {
     /// The order of a table; as printed where none was chosen.
     #[must_use]
     pub fn order(&self, report: &ReportKey, table: usize) -> OrderBy {
-        self.arranged(report, table).order_by
+        self.orders.get(&(report.clone(), table)).cloned().unwrap_or_default()
     }
 
     /// How many findings all open reports have that a reader should look at.
     #[must_use]
     pub fn diagnostic_count(&self) -> usize {
-        let listed = self.catalog.entries.iter().filter(|entry| !entry.is_removed());
-        listed.filter_map(Entry::summary).map(|summary| summary.diagnostics).sum()
+        self.reports.iter().map(|report| report.report.diagnostics.len()).sum()
     }
 
     /// The screen after `action`.
@@ -267,59 +224,37 @@ impl State {
         let mut next = self.clone();
         match action {
             Action::Reading(count) => {
-                next.progress.get_or_insert_with(Progress::default).total += count;
+                let progress = next.progress.get_or_insert(Progress { done: 0, total: 0 });
+                progress.total += count;
             }
             Action::Read(results) => next.read(results),
+            Action::Restored(reports) => next.restore(reports),
             Action::Completed(report) => next.complete(report),
-            Action::Restored(entries) => next.restore(entries),
-            Action::Loaded(report) => {
-                if next.report(&report.key).is_none() {
-                    next.reports.push(report);
-                }
-            }
-            Action::Gathered(gathered) => next.gather(gathered),
-            Action::Progress(progress) => next.progress = progress,
             Action::Redecoded(report) => next.redecode(report),
             Action::Show(key) => next.show(key),
-            Action::Remove(keys, now) => next.remove(keys, now),
+            Action::Remove(key) => next.remove(&key),
             Action::UndoRemove => next.undo_remove(),
-            Action::ForgetRemoved(keys) => {
-                next.removed.take_if(|removed| removed.keys == keys);
+            Action::ForgetRemoved(key) => {
+                if next.removed.as_ref().is_some_and(|removed| removed.report.key == key) {
+                    next.removed = None;
+                }
             }
-            Action::Catalog(action) => next.catalog = next.catalog.apply(action),
             Action::ShowView(view) => {
                 next.view = view;
                 next.is_library_open = false;
                 next.definition = None;
             }
+            Action::Group(grouping) => next.grouping = grouping,
             Action::Order { report, table, column, add } => {
                 let order = next.order(&report, table).clicked(column, add);
                 next.set_order(report, table, order);
             }
             Action::ResetOrder(report, table) => next.set_order(report, table, OrderBy::default()),
-            Action::Arrange { report, table, choices, joins } => {
-                let arranged = Arranged { choices, ..next.arranged(&report, table) };
-                next.change(report, table, arranged, joins);
-            }
-            Action::Remember { report, table, choices } => {
-                let arranged = next.arranged(&report, table);
-                if arranged.choices.is_empty() {
-                    next.put(report, table, Arranged { choices, ..arranged });
-                }
-            }
-            Action::Undo => next.undo(),
-            Action::Counted(passing, total) => next.announce(Announcement::Counted(passing, total)),
-            Action::Say(text) => next.announce(Announcement::Said(text)),
-            Action::ModuleMissing => next.announce(Announcement::ModuleMissing),
             Action::OrderComparison(column, add) => {
                 next.comparison_order = next.comparison_order.clicked(column, add);
             }
             Action::ChooseWord(word) => next.chosen_word = word,
             Action::Mark(place) => next.marked = Some(place),
-            Action::ShowPlace(place) => {
-                next.show(place.report.clone());
-                next.marked = (!place.span.is_empty()).then_some(place);
-            }
             Action::CloseSource => next.marked = None,
             Action::Define(definition) => {
                 let is_held = next.definition.as_ref().is_some_and(|shown| shown.is_held);
@@ -335,10 +270,7 @@ impl State {
             Action::Paste(open) => next.is_pasting = open,
             Action::OpenLibrary(open) => next.is_library_open = open,
             Action::Set(settings) => next.settings = settings,
-            Action::Keeping(keeping) => next.keeping = keeping,
-            Action::Share(share) => next.share = Some(share),
-            Action::Updated => next.has_update = true,
-            Action::TextsLoaded => next.texts_loaded += 1,
+            Action::Kept(kept) => next.is_kept = kept,
             Action::Collated(collation) => next.collation = collation,
         }
         next
@@ -347,6 +279,15 @@ impl State {
     fn announce(&mut self, announcement: Announcement) {
         let count = self.announcement.as_ref().map_or(0, |(count, _)| count + 1);
         self.announcement = Some((count, announcement));
+    }
+
+    fn set_order(&mut self, report: ReportKey, table: usize, order: OrderBy) {
+        self.announce(Announcement::Ordered { report: report.clone(), table });
+        if order == OrderBy::default() {
+            self.orders.remove(&(report, table));
+        } else {
+            self.orders.insert((report, table), order);
+        }
     }
 
     fn show(&mut self, key: ReportKey) {
@@ -359,19 +300,109 @@ impl State {
         }
     }
 
+    /// Takes in what was read. The first of the files given is shown; one that is open already is not opened twice.
+    fn read(&mut self, results: Vec<Result<OpenReport, Refusal>>) {
+        let had_nothing_to_show = self.shown_report().is_none();
+        let is_beginning = self.progress.is_none_or(|progress| progress.done == 0);
+        let mut first = None;
+        let (mut opened, mut refused) = (0, 0);
+        self.advance(results.len());
+        for result in results {
+            match result {
+                Ok(report) => {
+                    let key = report.key.clone();
+                    if self.report(&key).is_none() {
+                        // Opened again it can no longer be brought back from being removed.
+                        self.removed.take_if(|removed| removed.report.key == key);
+                        self.reports.push(report);
+                        opened += 1;
+                    }
+                    first.get_or_insert(key);
+                }
+                Err(refusal) => {
+                    self.refusals.push(refusal);
+                    refused += 1;
+                }
+            }
+        }
+        if let Some(first) = first
+            && (had_nothing_to_show || is_beginning)
+        {
+            self.show(first);
+        }
+        if refused > 0 {
+            self.announce(Announcement::Refused(refused));
+        } else if opened > 0 {
+            self.announce(Announcement::Opened(opened));
+        }
+    }
+
+    fn advance(&mut self, count: usize) {
+        if let Some(progress) = &mut self.progress {
+            progress.done += count;
+            if progress.done >= progress.total {
+                self.progress = None;
+            }
+        }
+    }
+
+    /// Places and tables of the beginning are the same in the whole.
+    fn complete(&mut self, report: OpenReport) {
+        self.advance(1);
+        if let Some(place) = self.reports.iter_mut().find(|open| open.key == report.key) {
+            *place = report;
+        }
+    }
+
+    fn restore(&mut self, reports: Vec<OpenReport>) {
+        for report in reports {
+            if self.report(&report.key).is_none() {
+                self.reports.push(report);
+            }
+        }
+        if self.shown.is_none() {
+            self.shown = self.reports.first().map(|report| report.key.clone());
+        }
+    }
+
     /// Spans and table indices of the former reading mean nothing in the new one.
     fn redecode(&mut self, report: OpenReport) {
         if self.marked.as_ref().is_some_and(|place| place.report == report.key) {
             self.marked = None;
         }
         self.definition = None;
-        self.forget_arranged(&report.key);
+        self.orders.retain(|(key, _), _| *key != report.key);
         if let Some(place) = self.reports.iter_mut().find(|open| open.key == report.key) {
-            let entry =
-                Entry::of_report(&report).in_place_of(known.as_ref(), Some(report.report.source.encoding()));
             *place = report;
-            self.catalog = self.catalog.apply(CatalogAction::Put(vec![entry]));
         }
+    }
+
+    fn remove(&mut self, key: &ReportKey) {
+        let Some(index) = self.reports.iter().position(|report| report.key == *key) else { return };
+        let report = self.reports.remove(index);
+        let was_shown = self.shown.as_ref() == Some(key);
+        if was_shown {
+            let neighbor = self.reports.get(index).or_else(|| self.reports.last());
+            self.shown = neighbor.map(|report| report.key.clone());
+            self.definition = None;
+        }
+        if self.marked.as_ref().is_some_and(|place| place.report == *key) {
+            self.marked = None;
+        }
+        self.announce(Announcement::Removed(report.title().to_owned()));
+        self.removed = Some(Removed { index, report, was_shown });
+    }
+
+    fn undo_remove(&mut self) {
+        let Some(Removed { index, report, was_shown }) = self.removed.take() else { return };
+        if self.report(&report.key).is_some() {
+            return;
+        }
+        if was_shown {
+            self.shown = Some(report.key.clone());
+        }
+        self.announce(Announcement::Restored(report.title().to_owned()));
+        self.reports.insert(index.min(self.reports.len()), report);
     }
 }
 

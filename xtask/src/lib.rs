@@ -7,7 +7,6 @@ pub mod bench;
 pub mod checks;
 pub mod command;
 pub mod content_policy;
-pub mod initials;
 pub mod markup;
 pub mod minify;
 pub mod peers;
@@ -19,7 +18,6 @@ pub mod site;
 pub mod size;
 pub mod tools;
 pub mod trunk;
-pub mod workbench;
 
 use command::Outcome;
 

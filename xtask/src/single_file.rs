@@ -38,7 +38,7 @@ fn page(parts: &Parts, icon: &[u8], samples: &str) -> Outcome<String> {
     let end = format!(
         "<script type=\"text/plain\" id=\"samples\">{samples}</script>\n\
          <script type=\"application/octet-stream\" id=\"program\">{program}</script>\n\
-         <script type=\"module\" id=\"script\">{script}</script>\n"
+         <script type=\"module\">{script}</script>\n"
     );
     let page = without(&parts.markup, |element| {
         matches!(attribute(element.text, "rel"), Some("icon" | "manifest" | "apple-touch-icon"))
@@ -50,8 +50,7 @@ fn page(parts: &Parts, icon: &[u8], samples: &str) -> Outcome<String> {
     with_policy(&page, Edition::SingleFile, style, &[&parts.shell, &script])
 }
 
-/// The JavaScript side as an inline module that starts itself with the bytes that stand in the page; in a worker, which is
-/// made of the same text, with the compiled program that the page posts.
+/// The JavaScript side as an inline module that starts itself with the bytes that stand in the page.
 fn script(module: &str) -> Outcome<String> {
     let (body, exports) = module.rsplit_once("export{").ok_or("the JavaScript side exports nothing")?;
     let start = exports
@@ -63,13 +62,11 @@ fn script(module: &str) -> Outcome<String> {
     }
     Ok(format!(
         "{body}\n\
-         if (globalThis.document) {{\n\
          const program = document.getElementById(\"program\");\n\
          const bytes = Uint8Array.from(atob(program.textContent), (letter) => letter.charCodeAt(0));\n\
          program.remove();\n\
          {start}({{ module_or_path: bytes }}).catch(() => {{\n\
-         document.getElementById(\"start-failure\").hidden = false;\n}});\n\
-         }} else addEventListener(\"message\", ({{ data }}) => {start}({{ module_or_path: data[1] }}), {{ once: true }});\n"
+         document.getElementById(\"start-failure\").hidden = false;\n}});\n"
     ))
 }
 

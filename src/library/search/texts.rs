@@ -58,14 +58,12 @@ impl Texts {
     /// The reports that have what is looked for, in the order in which their texts came.
     #[must_use]
     pub fn hits(&self, query: &Query) -> Vec<Hit> {
-        self.0.iter().filter_map(|(key, text, fields)| hit(query, key, text, fields)).collect()
+        let hit = |(key, text, fields): &(String, String, String)| {
+            let place = query.find(text, &[fields])?;
+            Some(hit_at(key, text, place))
+        };
+        self.0.iter().filter_map(hit).collect()
     }
-}
-
-/// The hit in one text, with the fields that are searched with it.
-#[must_use]
-pub fn hit(query: &Query, key: &str, text: &str, fields: &str) -> Option<Hit> {
-    Some(hit_at(key, text, query.find(text, &[fields])?))
 }
 
 fn hit_at(key: &str, text: &str, place: std::ops::Range<usize>) -> Hit {

@@ -6,12 +6,9 @@ use serde::{
 };
 
 use super::SpanForm;
-use crate::{
-    model::{
-        table::{Column, ColumnKind, RowRole, TableBlock, TableKind},
-        value::Value,
-    },
-    text::span::Span,
+use crate::model::{
+    table::{Column, ColumnKind, RowRole, TableBlock, TableKind},
+    value::Value,
 };
 
 /// A table.
@@ -44,9 +41,7 @@ impl Serialize for TableForm<'_> {
     }
 }
 
-/// The name of a row's role.
-#[must_use]
-pub fn role_name(role: RowRole) -> &'static str {
+fn role_name(role: RowRole) -> &'static str {
     match role {
         RowRole::Data => "data",
         RowRole::Section => "section",
@@ -102,40 +97,28 @@ struct Rows<'a>(&'a TableBlock);
 
 impl Serialize for Rows<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let columns: Vec<usize> = (0..self.0.columns.len()).collect();
         let mut rows = serializer.serialize_seq(Some(self.0.row_count()))?;
         for row in 0..self.0.row_count() {
-            rows.serialize_element(&RowForm { table: self.0, row, columns: &columns, offset: 0 })?;
+            rows.serialize_element(&Row(self.0, row))?;
         }
         rows.end()
     }
 }
 
-/// A row with some of its columns.
-pub struct RowForm<'a> {
-    /// The table.
-    pub table: &'a TableBlock,
-    /// The row's number.
-    pub row: usize,
-    /// The columns, in the order in which they are written.
-    pub columns: &'a [usize],
-    /// What is added to the places of cells: where the table's text begins in the report's.
-    pub offset: u32,
-}
+struct Row<'a>(&'a TableBlock, usize);
 
-impl Serialize for RowForm<'_> {
+impl Serialize for Row<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { table, row, columns, offset } = *self;
-        let mut cells = serializer.serialize_seq(Some(columns.len()))?;
-        for column in columns {
-            let cell = table.cell(row, *column);
-            let (value, unit) = value(table.value(row, *column), table.columns[*column].kind);
-            let span = Span { start: cell.span.start + offset, end: cell.span.end + offset };
+        let Self(table, row) = *self;
+        let mut cells = serializer.serialize_seq(Some(table.columns.len()))?;
+        for column in 0..table.columns.len() {
+            let cell = table.cell(row, column);
+            let (value, unit) = value(table.value(row, column), table.columns[column].kind);
             cells.serialize_element(&CellForm {
                 text: &cell.text,
                 value,
                 unit,
-                span: SpanForm(span),
+                span: SpanForm(cell.span),
                 inherited: cell.inherited,
             })?;
         }
