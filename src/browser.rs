@@ -4,10 +4,13 @@
 
 pub mod collation;
 pub mod decoding;
+pub mod fields;
 pub mod files;
+pub mod initials;
 pub mod page;
 pub mod rows;
 pub mod samples;
+pub mod saving;
 pub mod settings;
 pub mod storage;
 

@@ -2,6 +2,7 @@
 //! printed place, and their rating definitions, comparable between houses. It is one page without a server, and the
 //! native program `extract`. It is no terminal, fetches nothing, and guesses nothing.
 
+pub mod export;
 pub mod insight;
 pub mod library;
 pub mod model;

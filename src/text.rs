@@ -7,7 +7,6 @@ pub mod find;
 pub mod hash;
 pub mod markup;
 pub mod order;
-pub mod packed;
 pub mod source;
 pub mod span;
 pub mod width;

@@ -40,3 +40,4 @@ mod table_rows;
 mod tests;
 mod top_bar;
 mod welcome;
+mod workbench;

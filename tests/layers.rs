@@ -10,21 +10,22 @@ use std::{
 mod paths;
 
 /// Each layer and the layers that it may name.
-const LAYERS: [(&str, &[&str]); 10] = [
+const LAYERS: [(&str, &[&str]); 11] = [
     ("text", &["text"]),
     ("model", &["text", "model"]),
     ("parse", &["text", "model", "parse"]),
     ("insight", &["text", "model", "insight"]),
     ("library", &["text", "model", "parse", "library"]),
     ("view", &["text", "model", "insight", "library", "view"]),
+    ("export", &["text", "model", "view", "export"]),
     ("browser", &["text", "browser"]),
-    ("ui", &["text", "model", "parse", "insight", "library", "view", "browser", "ui"]),
+    ("ui", &["text", "model", "parse", "insight", "library", "view", "export", "browser", "ui"]),
     ("main", &["browser", "ui"]),
     ("bin", &["text", "model", "parse", "insight", "view"]),
 ];
 
 /// Each crate that belongs to some places only, and the places: a layer, or a file of one.
-const CRATES: [(&str, &[&str]); 10] = [
+const CRATES: [(&str, &[&str]); 11] = [
     ("yew", &["ui", "main"]),
     ("web_sys", &["browser"]),
     ("js_sys", &["browser"]),
@@ -32,7 +33,8 @@ const CRATES: [(&str, &[&str]); 10] = [
     ("wasm_bindgen_futures", &["browser"]),
     ("idb", &["browser"]),
     ("gloo", &["browser"]),
-    ("serde_json", &["view/document", "bin"]),
+    ("serde_json", &["view/document", "export", "bin"]),
+    ("rust_xlsxwriter", &["export"]),
     ("memchr", &["view/workbench"]),
     ("regex", &["parse"]),
 ];
@@ -164,6 +166,7 @@ fn a_layer_names_what_stands_below_it() {
     check("ui/app.rs", "use yew::html;\nuse crate::parse;", &[]);
     check("lib.rs", "pub mod parse;\npub use parse::report;", &[]);
     check("bin/extract.rs", "use yanjing::parse;", &[]);
+    check("ui/workbench/files.rs", "use crate::export::svg;", &[]);
 }
 
 #[test]
@@ -181,6 +184,7 @@ fn a_layer_does_not_name_what_stands_above_it() {
         &["browser/files.rs:1: names model"],
     );
     check("bin/extract.rs", "use yanjing::ui::app;", &["bin/extract.rs:1: names ui"]);
+    check("export/svg.rs", "use crate::browser::page;", &["export/svg.rs:1: names browser"]);
     check("main.rs", "fn main() { yanjing::parse::report(x) }", &["main.rs:1: names parse"]);
 }
 

@@ -7,7 +7,7 @@ mod listening;
 mod place;
 mod timing;
 
-pub use clipboard::copy_text;
+pub use clipboard::copy_table;
 pub use fit::on_table_fit;
 pub use grid::{
     CellIndex, Scrolled, cell_of, column_at, focus_still, follow_mouse, has_selected_text, is_focused, is_on,
@@ -15,8 +15,8 @@ pub use grid::{
 };
 pub use listening::{Listener, on_hash, on_key, on_print, on_resize, on_scroll, on_size};
 pub use place::{
-    focus, height_of, place_beside, reveal, reveal_start, scroll_left_of, scroll_to, scroll_top_of,
-    set_variable, width_of,
+    focus, focus_seen, height_of, place_beside, reveal, reveal_start, scroll_left_of, scroll_to,
+    scroll_top_of, set_variable, width_of,
 };
 pub use timing::{Timer, after, after_paint, before_paint, breathe, mark, now_milliseconds, painted};
 

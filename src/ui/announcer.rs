@@ -19,6 +19,8 @@ pub fn announcer(state: &State) -> Html {
             Announcement::Refused(count) => phrases::refused(language, *count),
             Announcement::Removed(title) => phrases::removed(language, title),
             Announcement::Restored(title) => phrases::restored(language, title),
+            Announcement::Counted(passing, total) => phrases::shown_of(language, *passing, *total),
+            Announcement::Said(text) => text.clone(),
             Announcement::Ordered { report, table } => ordered(state, report, *table),
         };
         // A space more every other time makes a screen reader say the same words again.

@@ -11,8 +11,11 @@ use super::{
     screen::{Screen, use_dispatch},
 };
 use crate::{
-    browser::page,
-    view::{settings::Named as _, state::State},
+    browser::{fields, page},
+    view::{
+        settings::Named as _,
+        state::{Action, State},
+    },
 };
 
 /// The whole page.
@@ -32,10 +35,25 @@ pub fn App() -> Html {
         let dispatch = dispatch.clone();
         use_effect_with((), move |()| {
             let listener = page::on_key(move |event| {
-                if event.key() == "Escape"
-                    && let Some(action) = innermost(&latest.borrow())
-                {
-                    dispatch.emit(action);
+                let has_control = event.ctrl_key() || event.meta_key();
+                match event.key().as_str() {
+                    // What closes a dialog closes nothing behind it.
+                    "Escape" if !page::is_within(&event, "dialog[open]") => {
+                        if let Some(action) = innermost(&latest.borrow()) {
+                            dispatch.emit(action);
+                        }
+                    }
+                    "z" | "Z" if has_control && !event.shift_key() && !fields::is_typed_into(&event) => {
+                        event.prevent_default();
+                        dispatch.emit(Action::Undo);
+                    }
+                    "/" if !has_control
+                        && !fields::is_typed_into(&event)
+                        && page::focus_seen(".tool-search input") =>
+                    {
+                        event.prevent_default();
+                    }
+                    _ => {}
                 }
             });
             move || drop(listener)

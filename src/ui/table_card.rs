@@ -2,18 +2,22 @@
 
 use std::rc::Rc;
 
-use yew::{
-    Callback, Html, MouseEvent, Properties, component, html, platform::spawn_local, use_memo, use_state,
-};
+use yew::{Callback, Html, MouseEvent, Properties, component, html, use_memo, use_state};
 
 use super::{
     outline::table_name,
     placed,
     screen::Dispatch,
     table_grid::{ByAddress, TableGrid},
+    workbench::{
+        self,
+        bench::Bench,
+        desk::{Desk, ShownTable},
+        panel::{Open, Panel},
+        tools::Tools,
+    },
 };
 use crate::{
-    browser::page,
     insight::definition::ladder_rank_in,
     model::{
         code::SecurityCode,
@@ -24,17 +28,13 @@ use crate::{
     text::span::Span,
     view::{
         collation::Collation,
-        grid::{columns::edited, copy::tab_separated},
+        grid::{edit::GridEdit, projection::Projection},
         library::ReportKey,
         money::mixed_currencies,
-        ordering::{Direction, OrderBy, row_order},
+        ordering::{Direction, row_order},
         settings::Language,
-        state::Action,
+        state::{Action, Arranged},
         words::phrases,
-        workbench::{
-            edit::GridEdit,
-            projection::{Projection, ShownColumn},
-        },
     },
 };
 
@@ -49,8 +49,8 @@ pub struct TableCardProps {
     pub table: Rc<TableBlock>,
     /// The report itself, for the house's ladder of ratings.
     pub source: Rc<Report>,
-    /// The order chosen.
-    pub order_by: OrderBy,
+    /// How it is arranged.
+    pub arranged: Arranged,
     /// How Chinese names are ordered.
     pub collation: Rc<Collation>,
     /// The place in this table that the source pane shows.
@@ -64,8 +64,9 @@ pub struct TableCardProps {
 /// Caption, order, grid, legend, source, notes.
 #[component]
 pub fn TableCard(props: &TableCardProps) -> Html {
-    let TableCardProps { report, index, table, source, order_by, collation, marked, language, dispatch } =
+    let TableCardProps { report, index, table, source, arranged, collation, marked, language, dispatch } =
         props;
+    let Arranged { order_by, choices } = arranged;
     let (language, index) = (*language, *index);
     let words = language.words();
     let pointers = Pointers(table.clone(), collation.clone());
@@ -74,27 +75,31 @@ pub fn TableCard(props: &TableCardProps) -> Html {
         let rows = row_order(&pointers.0, order_by, &ladder, &pointers.1);
         Projection::printed(&pointers.0, Rc::new(rows))
     });
-    let chosen = use_state(|| None::<Vec<ShownColumn>>);
-    let projection = match &*chosen {
-        Some(columns) => {
-            let mut shown = Projection::clone(&projection);
-            shown.columns.clone_from(columns);
-            Rc::new(shown)
-        }
-        None => projection,
+    let desk = use_memo(ByAddress(table.clone()), |table| Rc::new(Desk::of(&table.0, source)));
+    let on_desk = (ByAddress(table.clone()), choices.clone(), projection, language);
+    let shown =
+        use_memo(on_desk, |(_, choices, printed, language)| desk.arrange(choices, printed, *language));
+    let open = use_state(|| None::<Open>);
+    let onopen = {
+        let open = open.clone();
+        Callback::from(move |next| open.set(next))
+    };
+    let bench = Bench {
+        report: report.clone(),
+        index,
+        desk: Rc::clone(&desk),
+        shown: ShownTable::clone(&shown),
+        language,
+        dispatch: dispatch.clone(),
     };
     let onedit = {
-        let (table, projection) = (table.clone(), projection.clone());
-        Callback::from(move |edit: GridEdit| {
-            if let Some(columns) = edited(&projection.columns, &edit) {
-                chosen.set(Some(columns));
-            } else if let GridEdit::Copy { rows, columns } = edit {
-                let text = tab_separated(&table, &projection, rows, columns);
-                spawn_local(async move {
-                    // A browser that refuses leaves the clipboard as it was.
-                    let _ = page::copy_text(&text).await;
-                });
+        let (bench, onopen) = (bench.clone(), onopen.clone());
+        Callback::from(move |edit: GridEdit| match edit {
+            GridEdit::Menu { column, anchor } => {
+                onopen.emit(Some(Open { panel: Panel::Column, anchor, column: Some(column) }));
             }
+            GridEdit::Copy { rows, columns } => workbench::copy_cells(bench.clone(), rows, columns),
+            edit => bench.choose(&bench.desk.edited(&bench.shown, &edit)),
         })
     };
     let legend = use_memo(ByAddress(table.clone()), |table| Legend::of(&table.0));
@@ -132,8 +137,10 @@ pub fn TableCard(props: &TableCardProps) -> Html {
                     <button type="button" class="text-button reset-order" onclick={reset}>{ words.as_printed }</button>
                 </p>
             }
-            <TableGrid report={report.clone()} {index} table={table.clone()} {projection} order_by={order_by.clone()}
-                marked={*marked} {language} dispatch={dispatch.clone()} {onedit} />
+            <Tools {bench} open={(*open).clone()} {onopen} />
+            <TableGrid report={report.clone()} {index} table={table.clone()} projection={shown.projection.clone()}
+                dressing={shown.dressing.clone()} order_by={order_by.clone()} marked={*marked} {language}
+                dispatch={dispatch.clone()} {onedit} />
             <footer class="card-foot">
                 if let Some(sources) = &table.sources {
                     <p><span class="quiet">{ words.source_line }</span>{ " " }

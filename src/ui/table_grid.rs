@@ -22,7 +22,10 @@ use crate::{
         grid::{
             GridPlace,
             columns::{MOST_COLUMNS, columns_at},
+            dressing::Dressing,
+            edit::GridEdit,
             face::ColumnFace,
+            projection::{Projection, ShownColumn},
             selection::Selection,
             viewport::{ROW_HEIGHT, is_long},
             width::column_width,
@@ -30,11 +33,6 @@ use crate::{
         library::ReportKey,
         ordering::OrderBy,
         settings::Language,
-        workbench::{
-            dressing::Dressing,
-            edit::GridEdit,
-            projection::{Projection, ShownColumn},
-        },
     },
 };
 

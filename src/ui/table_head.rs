@@ -7,10 +7,9 @@ use super::table_rows::{cell_id, head_id};
 use crate::{
     model::table::TableBlock,
     view::{
-        grid::{columns::Slot, face::ColumnFace},
+        grid::{columns::Slot, face::ColumnFace, projection::Projection},
         ordering::{Direction, OrderBy},
         settings::Language,
-        workbench::projection::Projection,
     },
 };
 

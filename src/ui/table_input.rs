@@ -16,11 +16,12 @@ use crate::{
     view::{
         grid::{
             GridPlace, GridSize,
+            edit::GridEdit,
             face::is_rating,
+            projection::ShownRow,
             selection::{self, Selection},
         },
         state::Action,
-        workbench::{edit::GridEdit, projection::ShownRow},
     },
 };
 

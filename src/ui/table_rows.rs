@@ -13,15 +13,13 @@ use crate::{
         grid::{
             GridPlace,
             columns::{Slot, slots},
+            dressing::Dressing,
             face::{CellContent, ColumnFace, cell_content, group_content, group_label, is_rating},
+            projection::{Projection, ShownRow},
             selection::Selection,
             viewport::{Extent, Viewport},
         },
         settings::Language,
-        workbench::{
-            dressing::Dressing,
-            projection::{Projection, ShownRow},
-        },
     },
 };
 

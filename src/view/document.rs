@@ -16,6 +16,7 @@ use crate::{
         fact::Fact,
         pick::{Mention, Picks},
         report::{Report, Section},
+        table::TableBlock,
     },
     text::{
         source::{Media, Source},
@@ -24,7 +25,9 @@ use crate::{
 };
 use masthead::{AnalystForm, DateForm, RatingForm, SecurityForm, TargetPriceForm};
 use scale::ScaleForm;
-use table::TableForm;
+use table::{RowForm, TableForm};
+
+pub use table::role_name;
 
 /// The version that every document names.
 pub const FORMAT: &str = "yanjing-report/1";
@@ -74,6 +77,18 @@ pub fn document(report: &Report) -> Document<'_> {
         risks: report.risks.iter().map(fact).collect(),
         diagnostics: report.diagnostics.iter().map(diagnostic).collect(),
     }
+}
+
+/// The document's form of one table.
+#[must_use]
+pub fn table(table: &TableBlock) -> impl Serialize {
+    TableForm(table)
+}
+
+/// The document's form of a table's row with some of its columns.
+#[must_use]
+pub fn row<'a>(table: &'a TableBlock, row: usize, columns: &'a [usize]) -> impl Serialize + 'a {
+    RowForm { table, row, columns }
 }
 
 /// A span as `[start, end]`.

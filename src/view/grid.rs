@@ -1,8 +1,10 @@
 //! Moving through a grid by keys, what is selected in it, and what of it is on the screen.
 
 pub mod columns;
-pub mod copy;
+pub mod dressing;
+pub mod edit;
 pub mod face;
+pub mod projection;
 pub mod selection;
 pub mod viewport;
 pub mod width;

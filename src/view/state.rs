@@ -1,5 +1,7 @@
 //! All that the screen shows, and what each action makes of it. One reducer, tested without a browser.
 
+mod arranging;
+
 use std::{collections::HashMap, rc::Rc};
 
 use super::{
@@ -10,6 +12,8 @@ use super::{
     settings::Settings,
 };
 use crate::{model::masthead::RatedSubject, text::span::Span};
+
+pub use arranging::{Arranged, Before};
 
 /// Which view fills the centre.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -80,6 +84,10 @@ pub enum Announcement {
         /// The table's index.
         table: usize,
     },
+    /// So many of a table's entries pass its filters; of how many.
+    Counted(usize, usize),
+    /// Something in words, which came from where the words stand.
+    Said(String),
     /// The report of that title was removed.
     Removed(String),
     /// The report of that title is back.
@@ -99,8 +107,10 @@ pub struct State {
     pub grouping: Grouping,
     /// Language, theme, colors.
     pub settings: Settings,
-    /// The order of each table that is not as printed, by report and table index.
-    pub orders: HashMap<(ReportKey, usize), OrderBy>,
+    /// How each table that is not as printed is arranged, by report and table index.
+    pub arranged: HashMap<(ReportKey, usize), Arranged>,
+    /// The changes of arrangements that can be undone, the last one last.
+    pub before: Vec<Before>,
     /// The order of the table of scales in 评级.
     pub comparison_order: OrderBy,
     /// The word that 评级 shows at every house.
@@ -165,6 +175,32 @@ pub enum Action {
     },
     /// Put a table as printed.
     ResetOrder(ReportKey, usize),
+    /// Arrange a table so.
+    Arrange {
+        /// The report.
+        report: ReportKey,
+        /// The table's index.
+        table: usize,
+        /// What is chosen, in the text form of arrangements.
+        choices: Rc<str>,
+        /// Whether this is a further key of a word that is being typed.
+        joins: bool,
+    },
+    /// Arrange a table as others of its shape were, where nothing was chosen for it.
+    Remember {
+        /// The report.
+        report: ReportKey,
+        /// The table's index.
+        table: usize,
+        /// What is chosen.
+        choices: Rc<str>,
+    },
+    /// Take the last change of a table's arrangement back.
+    Undo,
+    /// So many of a table's entries pass its filters; of how many.
+    Counted(usize, usize),
+    /// Tell who does not see.
+    Say(String),
     /// A header of the table of scales was clicked; `true` with Shift.
     OrderComparison(usize, bool),
     /// Show that word at every house, or all words again.
@@ -209,7 +245,7 @@ impl State {
     /// The order of a table; as printed where none was chosen.
     #[must_use]
     pub fn order(&self, report: &ReportKey, table: usize) -> OrderBy {
-        self.orders.get(&(report.clone(), table)).cloned().unwrap_or_default()
+        self.arranged(report, table).order_by
     }
 
     /// How many findings all open reports have that a reader should look at.
@@ -250,6 +286,19 @@ impl State {
                 next.set_order(report, table, order);
             }
             Action::ResetOrder(report, table) => next.set_order(report, table, OrderBy::default()),
+            Action::Arrange { report, table, choices, joins } => {
+                let arranged = Arranged { choices, ..next.arranged(&report, table) };
+                next.change(report, table, arranged, joins);
+            }
+            Action::Remember { report, table, choices } => {
+                let arranged = next.arranged(&report, table);
+                if arranged.choices.is_empty() {
+                    next.put(report, table, Arranged { choices, ..arranged });
+                }
+            }
+            Action::Undo => next.undo(),
+            Action::Counted(passing, total) => next.announce(Announcement::Counted(passing, total)),
+            Action::Say(text) => next.announce(Announcement::Said(text)),
             Action::OrderComparison(column, add) => {
                 next.comparison_order = next.comparison_order.clicked(column, add);
             }
@@ -279,15 +328,6 @@ impl State {
     fn announce(&mut self, announcement: Announcement) {
         let count = self.announcement.as_ref().map_or(0, |(count, _)| count + 1);
         self.announcement = Some((count, announcement));
-    }
-
-    fn set_order(&mut self, report: ReportKey, table: usize, order: OrderBy) {
-        self.announce(Announcement::Ordered { report: report.clone(), table });
-        if order == OrderBy::default() {
-            self.orders.remove(&(report, table));
-        } else {
-            self.orders.insert((report, table), order);
-        }
     }
 
     fn show(&mut self, key: ReportKey) {
@@ -371,7 +411,7 @@ impl State {
             self.marked = None;
         }
         self.definition = None;
-        self.orders.retain(|(key, _), _| *key != report.key);
+        self.forget_arranged(&report.key);
         if let Some(place) = self.reports.iter_mut().find(|open| open.key == report.key) {
             *place = report;
         }

@@ -6,15 +6,11 @@
 
 pub mod arrangement;
 pub mod arranging;
-pub mod dressing;
-pub mod edit;
 pub mod figures;
 pub mod grouping;
 pub mod index;
 pub mod initials;
 pub mod look;
-pub mod parcel;
 pub mod passing;
-pub mod projection;
 pub mod search;
 pub mod words;

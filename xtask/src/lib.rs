@@ -7,6 +7,7 @@ pub mod bench;
 pub mod checks;
 pub mod command;
 pub mod content_policy;
+pub mod initials;
 pub mod markup;
 pub mod minify;
 pub mod peers;

@@ -12,8 +12,10 @@ use crate::minify::{Language, minified};
 /// The worker's name in the site; the page registers it relative to itself.
 pub const NAME: &str = "sw.js";
 
-/// What the first load leaves out, the samples and the pictures of an installed page: each is kept once it is asked for.
-pub const LATER: [&str; 4] = [crate::samples::NAME, "icon-192.png", "icon-512.png", "icon-maskable.png"];
+/// What the first load leaves out, the samples, the table of initials and the pictures of an installed page: each is kept
+/// once it is asked for.
+pub const LATER: [&str; 5] =
+    [crate::samples::NAME, crate::initials::NAME, "icon-192.png", "icon-512.png", "icon-maskable.png"];
 
 /// Writes the worker for the files that stand in the folder.
 pub fn write_service_worker(site: &Path) -> Outcome {

@@ -30,6 +30,7 @@ fn page(parts: &Parts, icon: &[u8], samples: &str) -> Outcome<String> {
     let script = script(&parts.script.1)?;
     let icon = STANDARD.encode(icon);
     let program = STANDARD.encode(&parts.program.1);
+    let initials = STANDARD.encode(crate::initials::table());
     let style = &parts.style;
     let head = format!(
         "<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\" type=\"image/svg+xml\">\n<style>{style}</style>\n"
@@ -37,6 +38,7 @@ fn page(parts: &Parts, icon: &[u8], samples: &str) -> Outcome<String> {
     // The program stands at the end, so that the page is painted before its bytes are read.
     let end = format!(
         "<script type=\"text/plain\" id=\"samples\">{samples}</script>\n\
+         <script type=\"application/octet-stream\" id=\"initials\">{initials}</script>\n\
          <script type=\"application/octet-stream\" id=\"program\">{program}</script>\n\
          <script type=\"module\">{script}</script>\n"
     );

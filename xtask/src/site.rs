@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::command::{Outcome, project, read, write};
 use crate::content_policy::{Edition, with_policy};
+use crate::initials;
 use crate::markup::{insert_before, with_shell};
 use crate::samples;
 use crate::service_worker::write_service_worker;
@@ -33,6 +34,7 @@ pub fn write_site(parts: &Parts, folder: &Path) -> Outcome {
         write(&folder.join(asset), read(&project().join("assets").join(asset))?)?;
     }
     write(&folder.join(samples::NAME), samples::text()?)?;
+    write(&folder.join(initials::NAME), initials::table())?;
     write(&folder.join("index.html"), page(parts)?)?;
     write_service_worker(folder)
 }

@@ -20,6 +20,32 @@ pub async fn copy_text(text: &str) -> bool {
     copy_by_selection(text).unwrap_or(false)
 }
 
+/// Puts text and HTML on the clipboard together, of which the receiving program takes the one that it knows better.
+pub async fn copy_table(text: &str, html: &str) -> bool {
+    copy_both(text, html).await.unwrap_or(false) || copy_text(text).await
+}
+
+async fn copy_both(text: &str, html: &str) -> Option<bool> {
+    let window = window()?;
+    let clipboard = window.navigator().clipboard();
+    let parts = js_sys::Object::new();
+    for (media, content) in [("text/plain", text), ("text/html", html)] {
+        let properties = web_sys::BlobPropertyBag::new();
+        properties.set_type(media);
+        let content = js_sys::Array::of1(&content.into());
+        let blob = web_sys::Blob::new_with_str_sequence_and_options(&content, &properties).ok()?;
+        js_sys::Reflect::set(&parts, &media.into(), &blob).ok()?;
+    }
+    let item =
+        js_sys::Reflect::get(&window, &"ClipboardItem".into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
+    let item = js_sys::Reflect::construct(&item, &js_sys::Array::of1(&parts)).ok()?;
+    let write =
+        js_sys::Reflect::get(&clipboard, &"write".into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
+    let written =
+        write.call1(&clipboard, &js_sys::Array::of1(&item)).ok()?.dyn_into::<js_sys::Promise>().ok()?;
+    Some(JsFuture::from(written).await.is_ok())
+}
+
 /// The way before there was a clipboard interface: a selected field and the copy command.
 fn copy_by_selection(text: &str) -> Option<bool> {
     let document: HtmlDocument = document()?.dyn_into().ok()?;

@@ -1,10 +1,11 @@
 //! Where elements are, and putting them somewhere. Styles are set through the object model, since the page's security
 //! policy allows no `style` attribute.
 
+use wasm_bindgen::JsCast as _;
 use web_sys::{ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::{element, root};
-use crate::browser::window;
+use crate::browser::{document, window};
 
 /// Gives the element the focus without scrolling the page to it more than the browser must.
 pub fn focus(id: &str) {
@@ -12,6 +13,25 @@ pub fn focus(id: &str) {
         // An element that cannot take it leaves the focus where it is.
         let _ = element.focus();
     }
+}
+
+/// Gives the focus to the first element that the selector finds on the screen, or else to the first at all; whether there
+/// is one.
+pub fn focus_seen(selector: &str) -> bool {
+    let Some(found) = document().and_then(|document| document.query_selector_all(selector).ok()) else {
+        return false;
+    };
+    let bottom = root().map_or(0.0, |root| f64::from(root.client_height()));
+    let all = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<web_sys::HtmlElement>().ok());
+    let all: Vec<_> = all.collect();
+    let is_seen = |element: &&web_sys::HtmlElement| {
+        let place = Place::of(element);
+        place.top + place.height > 0.0 && place.top < bottom
+    };
+    let Some(element) = all.iter().find(is_seen).or_else(|| all.first()) else { return false };
+    // An element that cannot take it leaves the focus where it is.
+    let _ = element.focus();
+    true
 }
 
 /// Scrolls the element to the middle of what is seen, at once.

@@ -41,7 +41,9 @@ impl Serialize for TableForm<'_> {
     }
 }
 
-fn role_name(role: RowRole) -> &'static str {
+/// The name of a row's role.
+#[must_use]
+pub fn role_name(role: RowRole) -> &'static str {
     match role {
         RowRole::Data => "data",
         RowRole::Section => "section",
@@ -97,23 +99,32 @@ struct Rows<'a>(&'a TableBlock);
 
 impl Serialize for Rows<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let columns: Vec<usize> = (0..self.0.columns.len()).collect();
         let mut rows = serializer.serialize_seq(Some(self.0.row_count()))?;
         for row in 0..self.0.row_count() {
-            rows.serialize_element(&Row(self.0, row))?;
+            rows.serialize_element(&RowForm { table: self.0, row, columns: &columns })?;
         }
         rows.end()
     }
 }
 
-struct Row<'a>(&'a TableBlock, usize);
+/// A row with some of its columns.
+pub struct RowForm<'a> {
+    /// The table.
+    pub table: &'a TableBlock,
+    /// The row's number.
+    pub row: usize,
+    /// The columns, in the order in which they are written.
+    pub columns: &'a [usize],
+}
 
-impl Serialize for Row<'_> {
+impl Serialize for RowForm<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self(table, row) = *self;
-        let mut cells = serializer.serialize_seq(Some(table.columns.len()))?;
-        for column in 0..table.columns.len() {
-            let cell = table.cell(row, column);
-            let (value, unit) = value(table.value(row, column), table.columns[column].kind);
+        let Self { table, row, columns } = *self;
+        let mut cells = serializer.serialize_seq(Some(columns.len()))?;
+        for column in columns {
+            let cell = table.cell(row, *column);
+            let (value, unit) = value(table.value(row, *column), table.columns[*column].kind);
             cells.serialize_element(&CellForm {
                 text: &cell.text,
                 value,

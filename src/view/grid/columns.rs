@@ -1,8 +1,6 @@
-//! Which columns of a wide grid are on the screen, and what moving and resizing make of them.
+//! Which columns of a wide grid are on the screen.
 
 use std::ops::Range;
-
-use crate::view::workbench::{edit::GridEdit, projection::ShownColumn};
 
 /// Grids with more columns than this are on the screen in part.
 pub const MOST_COLUMNS: usize = 30;
@@ -59,68 +57,9 @@ pub fn slots(count: usize, pinned: usize, seen: &Range<usize>) -> Vec<Slot> {
         .collect()
 }
 
-/// The columns after `edit`; `None` where it changes none. A column that is put among those that stay in view stays
-/// too, and one that is put behind them no longer does.
-#[must_use]
-pub fn edited(columns: &[ShownColumn], edit: &GridEdit) -> Option<Vec<ShownColumn>> {
-    let mut columns = columns.to_vec();
-    let place =
-        |columns: &[ShownColumn], column: u32| columns.iter().position(|shown| shown.column == column);
-    match *edit {
-        GridEdit::Move { column, position } => {
-            let from = place(&columns, column)?;
-            let moved = columns.remove(from);
-            let to = position as usize - usize::from(from < position as usize);
-            let to = to.min(columns.len());
-            let is_pinned = columns.get(to).is_some_and(|next| next.is_pinned)
-                || (moved.is_pinned && to > 0 && columns[to - 1].is_pinned);
-            columns.insert(to, ShownColumn { is_pinned, ..moved });
-            // The only column that stayed in view does so at its new first place alone.
-            if to == 0 && moved.is_pinned {
-                columns[0].is_pinned = true;
-            }
-        }
-        GridEdit::Resize { column, width } => {
-            let at = place(&columns, column)?;
-            columns[at].width = width;
-        }
-        GridEdit::Menu { .. } | GridEdit::Toggle(_) | GridEdit::Copy { .. } => return None,
-    }
-    Some(columns)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Slot, columns_at, edited, slots};
-    use crate::view::workbench::{edit::GridEdit, projection::ShownColumn};
-
-    /// Checks the columns after an edit of four, of which two stay in view, marked with `!`.
-    #[track_caller]
-    fn check(edit: GridEdit, expected: &str) {
-        let column = |column| ShownColumn { column, width: None, is_pinned: column < 2 };
-        let columns: Vec<_> = (0..4).map(column).collect();
-        let shown = edited(&columns, &edit).map(|columns| {
-            let name = |shown: &ShownColumn| {
-                let width = shown.width.map(|width| format!("={width}")).unwrap_or_default();
-                format!("{}{}{width}", shown.column, if shown.is_pinned { "!" } else { "" })
-            };
-            columns.iter().map(name).collect::<Vec<_>>().join(" ")
-        });
-        assert_eq!(shown.unwrap_or_default(), expected, "{edit:?}");
-    }
-
-    #[test]
-    fn columns_are_put_before_others_and_resized() {
-        check(GridEdit::Move { column: 2, position: 4 }, "0! 1! 3 2");
-        check(GridEdit::Move { column: 3, position: 2 }, "0! 1! 3 2");
-        check(GridEdit::Move { column: 3, position: 1 }, "0! 3! 1! 2");
-        check(GridEdit::Move { column: 0, position: 2 }, "1! 0! 2 3");
-        check(GridEdit::Move { column: 0, position: 4 }, "1! 2 3 0");
-        check(GridEdit::Move { column: 9, position: 0 }, "");
-        check(GridEdit::Resize { column: 3, width: Some(80) }, "0! 1! 2 3=80");
-        check(GridEdit::Toggle(0), "");
-    }
-
+    use super::{Slot, columns_at, slots};
     #[test]
     fn up_to_thirty_columns_are_all_drawn() {
         assert_eq!(columns_at(&[100; 30], 2, 0.0, 300.0), 2..30);

@@ -11,8 +11,8 @@ use crate::{
     },
     view::{
         alignment::{Alignment, alignment},
+        grid::dressing::CellDress,
         settings::Language,
-        workbench::dressing::CellDress,
     },
 };
 
@@ -242,7 +242,7 @@ mod tests {
     use super::{ColumnFace, cell_content, group_content};
     use crate::{
         model::{sample, table::ColumnKind},
-        view::{settings::Language, workbench::dressing::CellDress},
+        view::{grid::dressing::CellDress, settings::Language},
     };
 
     /// Checks class and markup of the first cell of a column of that kind.

@@ -83,6 +83,15 @@ pub fn table_size(language: Language, rows: usize, columns: usize) -> String {
     }
 }
 
+/// `12 / 33 行`, `12 of 33 rows`.
+#[must_use]
+pub fn shown_of(language: Language, shown: usize, total: usize) -> String {
+    match language {
+        Chinese => format!("{shown} / {total} 行"),
+        English => format!("{shown} of {total} row{}", plural(total)),
+    }
+}
+
 /// `正在读取 12 / 300`.
 #[must_use]
 pub fn reading(language: Language, done: usize, total: usize) -> String {

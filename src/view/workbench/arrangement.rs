@@ -4,7 +4,7 @@ pub mod text;
 
 use crate::{
     model::{date::Date, value::Currency},
-    view::workbench::edit::GridEdit,
+    view::grid::edit::GridEdit,
 };
 
 /// What was chosen for a table. The default is the table as printed.
@@ -224,7 +224,7 @@ impl Arrangement {
 #[cfg(test)]
 mod tests {
     use super::{Arrangement, Condition, Look};
-    use crate::view::workbench::edit::GridEdit;
+    use crate::view::grid::edit::GridEdit;
 
     /// Checks the columns of a table of five, the first of which is pinned, after moves `column>position`.
     #[track_caller]

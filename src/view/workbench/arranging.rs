@@ -4,19 +4,23 @@ use std::rc::Rc;
 
 use super::{
     arrangement::Arrangement,
-    dressing::CellDress,
     figures::{Conversion, FigureColumn},
     grouping::groups,
     index::TableIndex,
     look::ColumnLook,
     passing::passing,
-    projection::{Group, Projection, ShownColumn, ShownRow},
     search,
     words::Words,
 };
 use crate::{
     model::table::{RowRole, TableBlock},
-    view::pinning::pinned_columns,
+    view::{
+        grid::{
+            dressing::CellDress,
+            projection::{Group, Projection, ShownColumn, ShownRow},
+        },
+        pinning::pinned_columns,
+    },
 };
 
 /// What the grid shows of `table` in `order`, all of its rows as [`row_order`](crate::view::ordering::row_order) gives

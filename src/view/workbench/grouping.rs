@@ -4,10 +4,12 @@ use super::{
     arrangement::{Arrangement, text::means},
     figures::grouped,
     index::TableIndex,
-    projection::{Group, ShownColumn, ShownRow},
     words::Words,
 };
-use crate::model::table::TableBlock;
+use crate::{
+    model::table::TableBlock,
+    view::grid::projection::{Group, ShownColumn, ShownRow},
+};
 
 /// The measures of numbers.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -62,6 +62,12 @@ impl TableIndex {
         until == table.row_count()
     }
 
+    /// Whether all rows are taken in.
+    #[must_use]
+    pub fn is_whole(&self, table: &TableBlock) -> bool {
+        self.ends.len() == table.row_count()
+    }
+
     /// The folded texts of all rows, and where each ends in them.
     pub(super) fn texts(&self) -> (&str, &[usize]) {
         (&self.haystack, &self.ends)

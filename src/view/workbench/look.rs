@@ -9,6 +9,13 @@ const STEPS: f64 = 20.0;
 /// How many steps of color there are on each side.
 const SHADES: f64 = 5.0;
 
+/// Whether `column` has figures that can have a look.
+#[must_use]
+pub fn suits(table: &TableBlock, column: u32) -> bool {
+    let kind = table.columns.get(column as usize).map(|column| column.kind).unwrap_or_default();
+    kind.is_numeric() || kind == ColumnKind::Range
+}
+
 /// The look of one column, with what its values are measured against.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ColumnLook {

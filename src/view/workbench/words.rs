@@ -108,6 +108,11 @@ pub struct Words {
     pub greatest: &'static str,
     pub search: &'static str,
     pub groups: &'static str,
+    pub tools: &'static str,
+    pub search_table: &'static str,
+    pub undo: &'static str,
+    pub take_away: &'static str,
+    pub hidden: &'static str,
 }
 
 /// The words of that language.

@@ -37,7 +37,7 @@ fn check_order(clicks: &str, expected: &str) {
     assert_eq!(keys(&state.order(&"甲".into(), 1)), expected, "{clicks}");
     assert_eq!(keys(&state.order(&"甲".into(), 0)), "", "the other table");
     assert_eq!(keys(&state.order(&"乙".into(), 1)), "", "the other report");
-    assert_eq!(state.orders.is_empty(), expected.is_empty(), "a printed order is not kept");
+    assert_eq!(state.arranged.is_empty(), expected.is_empty(), "a printed order is not kept");
     let reset = state.apply(Action::ResetOrder("甲".into(), 1));
     assert_eq!(keys(&reset.order(&"甲".into(), 1)), "");
 }
@@ -58,7 +58,7 @@ fn the_table_of_scales_has_an_order_of_its_own() {
     let state = after([Action::OrderComparison(2, false), Action::OrderComparison(4, true)]);
     assert_eq!(keys(&state.comparison_order), "2 4");
     assert_eq!(keys(&state.apply(Action::OrderComparison(2, false)).comparison_order), "-2");
-    assert!(state.orders.is_empty());
+    assert!(state.arranged.is_empty());
 }
 
 #[test]
@@ -150,4 +150,53 @@ fn diagnostics_of_all_reports_are_counted() {
         after([Action::Read(vec![with("甲", 2), with("乙", 0), with("丙", 3)])]).diagnostic_count(),
         5
     );
+}
+
+/// Checks the choices of the first table of 甲 and how many changes can be undone after actions: `+x` typed on, `=x` chosen,
+/// `~` undone.
+#[track_caller]
+fn check_undo(steps: &str, choices: &str) {
+    let step = |step: &str| match step.split_at(1) {
+        ("~", _) => Action::Undo,
+        (kind, choices) => {
+            Action::Arrange { report: "甲".into(), table: 0, choices: choices.into(), joins: kind == "+" }
+        }
+    };
+    let state = after(std::iter::once(read("甲 乙")).chain(steps.split(' ').map(step)));
+    assert_eq!(&*state.arranged(&"甲".into(), 0).choices, choices, "{steps}");
+}
+
+#[test]
+fn changes_are_undone_one_by_one_and_typed_words_as_a_whole() {
+    check_undo("=g=1 =g=2 ~", "g=1");
+    check_undo("=g=1 +s=h +s=hg +s=hgx ~", "g=1");
+    check_undo("+s=h =g=1 +s=x ~ ~", "s=h");
+    check_undo("=g=1 =g=1 ~ ~ ~", "");
+}
+
+#[test]
+fn an_order_is_undone_too_and_keeps_the_rest() {
+    let arrange = Action::Arrange { report: "甲".into(), table: 0, choices: "g=1".into(), joins: false };
+    let order = Action::Order { report: "甲".into(), table: 0, column: 2, add: false };
+    let state = after([read("甲"), arrange, order]);
+    assert_eq!(
+        (keys(&state.order(&"甲".into(), 0)).as_str(), &*state.arranged(&"甲".into(), 0).choices),
+        ("2", "g=1")
+    );
+    let undone = state.apply(Action::Undo);
+    assert_eq!(
+        (keys(&undone.order(&"甲".into(), 0)).as_str(), &*undone.arranged(&"甲".into(), 0).choices),
+        ("", "g=1")
+    );
+    assert!(undone.apply(Action::Undo).arranged.is_empty());
+}
+
+#[test]
+fn what_is_remembered_does_not_replace_a_choice() {
+    let remember =
+        |choices: &str| Action::Remember { report: "甲".into(), table: 0, choices: choices.into() };
+    let state = after([read("甲"), remember("h=1")]);
+    assert_eq!(&*state.arranged(&"甲".into(), 0).choices, "h=1");
+    assert!(state.before.is_empty(), "nothing was done that could be undone");
+    assert_eq!(&*state.apply(remember("h=2")).arranged(&"甲".into(), 0).choices, "h=1");
 }

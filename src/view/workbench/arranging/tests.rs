@@ -9,8 +9,9 @@ use crate::{
         table::{ColumnKind, RowRole, TableBlock},
     },
     view::{
+        grid::projection::ShownRow,
         settings::Language,
-        workbench::{arrangement::Arrangement, index::TableIndex, projection::ShownRow, words},
+        workbench::{arrangement::Arrangement, index::TableIndex, words},
     },
 };
 

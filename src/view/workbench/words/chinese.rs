@@ -102,4 +102,9 @@ pub const CHINESE: Words = Words {
     greatest: "高",
     search: "搜索",
     groups: "组",
+    tools: "表格工具",
+    search_table: "搜索：代码、名称、拼音首字母",
+    take_away: "取消",
+    hidden: "已隐藏的列",
+    undo: "撤销",
 };

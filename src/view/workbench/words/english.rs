@@ -102,4 +102,9 @@ pub const ENGLISH: Words = Words {
     greatest: "max",
     search: "Search",
     groups: "groups",
+    tools: "Table tools",
+    search_table: "Search code, name, pinyin initials",
+    take_away: "Remove",
+    hidden: "Hidden columns",
+    undo: "Undo",
 };

@@ -55,7 +55,18 @@ impl Words {
         }
     }
 
-    /// Each choice that leaves rows out or groups them, in words, beside the arrangement without it.
+    /// What taking a choice away is called: `取消：搜索 “hg”`.
+    #[must_use]
+    pub fn without(&self, choice: &str) -> String {
+        format!("{}: {choice}", self.take_away)
+    }
+
+    /// How many columns are hidden: `隐藏 2 列`.
+    fn hidden(&self, columns: usize) -> String {
+        format!("{} {columns}", self.hidden)
+    }
+
+    /// Each choice that leaves rows or columns out or groups them, in words, beside the arrangement without it.
     #[must_use]
     pub fn chips(&self, table: &TableBlock, arrangement: &Arrangement) -> Vec<(String, Arrangement)> {
         let mut chips = Vec::new();
@@ -70,6 +81,11 @@ impl Words {
         if let Some(group) = arrangement.group {
             let without = Arrangement { group: None, collapsed: Vec::new(), ..arrangement.clone() };
             chips.push((format!("{} {}", self.group, column_name(table, group)), without));
+        }
+        let hidden =
+            arrangement.hidden.iter().filter(|column| (**column as usize) < table.columns.len()).count();
+        if hidden > 0 {
+            chips.push((self.hidden(hidden), Arrangement { hidden: Vec::new(), ..arrangement.clone() }));
         }
         chips
     }
@@ -91,7 +107,7 @@ mod tests {
         let arrangement = Arrangement::of_text("s=hg&f=1,L,5,10&f=0,O,%E4%B9%B0%E5%85%A5,&g=0&h=1");
         let chips = words::of(Language::Chinese).chips(&table, &arrangement);
         let said: Vec<&str> = chips.iter().map(|(words, _)| words.as_str()).collect();
-        assert_eq!(said, ["搜索 “hg”", "PE 本年 5 – 10", "评级 买入、（空白）", "分组 评级"]);
+        assert_eq!(said, ["搜索 “hg”", "PE 本年 5 – 10", "评级 买入、（空白）", "分组 评级", "已隐藏的列 1"]);
         let without: Vec<String> = chips.iter().map(|(_, without)| without.text()).collect();
         assert_eq!(without[1], "s=hg&f=0,O,%E4%B9%B0%E5%85%A5,&h=1&g=0");
         assert_eq!(without[3], "s=hg&f=1,L,5,10&f=0,O,%E4%B9%B0%E5%85%A5,&h=1");

@@ -52,7 +52,7 @@ pub struct Projection {
     /// as a whole where nothing is.
     pub notes: Vec<String>,
     /// From top to bottom, in four bytes a row; see [`row`](Self::row).
-    pub(super) rows: Rc<Vec<u32>>,
+    pub(in crate::view) rows: Rc<Vec<u32>>,
     /// The groups, in the order of their heads.
     pub groups: Vec<Group>,
     /// How many entries pass search and filters, whether their groups are collapsed or not.

@@ -1,0 +1,16 @@
+//! Files, clipboard forms and pictures of a table. Pure: a table as shown with its kinds and texts in, bytes or a drawing
+//! out.
+
+pub mod clipboard;
+pub mod drawing;
+pub mod file;
+mod json;
+mod lines;
+pub mod origin;
+mod plot;
+pub mod ranking;
+pub mod scatter;
+pub mod sheet;
+pub mod svg;
+pub mod treemap;
+mod workbook;

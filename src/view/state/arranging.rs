@@ -1,0 +1,84 @@
+//! How tables are arranged, and how that is undone.
+
+use std::rc::Rc;
+
+use super::{Announcement, State};
+use crate::view::{library::ReportKey, ordering::OrderBy};
+
+/// What was chosen for a table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Arranged {
+    /// Its order.
+    pub order_by: OrderBy,
+    /// All else, in the text form that the workbench reads and writes; empty as printed.
+    pub choices: Rc<str>,
+}
+
+/// A table as it was before a change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Before {
+    report: ReportKey,
+    table: usize,
+    arranged: Arranged,
+    /// Whether the change was a key of a word being typed, which is undone as a whole.
+    joins: bool,
+}
+
+/// How many changes can be undone.
+const MOST_UNDONE: usize = 200;
+
+impl State {
+    /// What was chosen for a table.
+    #[must_use]
+    pub fn arranged(&self, report: &ReportKey, table: usize) -> Arranged {
+        self.arranged.get(&(report.clone(), table)).cloned().unwrap_or_default()
+    }
+
+    /// Puts a table into an order.
+    pub(super) fn set_order(&mut self, report: ReportKey, table: usize, order_by: OrderBy) {
+        self.announce(Announcement::Ordered { report: report.clone(), table });
+        let arranged = Arranged { order_by, ..self.arranged(&report, table) };
+        self.change(report, table, arranged, false);
+    }
+
+    /// Takes what was chosen for a table anew; `joins` for a further key of a word that is typed.
+    pub(super) fn change(&mut self, report: ReportKey, table: usize, arranged: Arranged, joins: bool) {
+        let before = self.arranged(&report, table);
+        if before == arranged {
+            return;
+        }
+        let is_joined = |last: &Before| last.joins && last.table == table && last.report == report;
+        if !(joins && self.before.last().is_some_and(is_joined)) {
+            if self.before.len() == MOST_UNDONE {
+                self.before.remove(0);
+            }
+            self.before.push(Before { report: report.clone(), table, arranged: before, joins });
+        }
+        self.put(report, table, arranged);
+    }
+
+    /// Takes the last change back.
+    pub(super) fn undo(&mut self) {
+        if let Some(Before { report, table, arranged, .. }) = self.before.pop() {
+            if arranged.order_by != self.arranged(&report, table).order_by {
+                self.announce(Announcement::Ordered { report: report.clone(), table });
+            }
+            self.put(report, table, arranged);
+        }
+    }
+
+    /// What was chosen without anything to undo: an earlier visit's choice, a link's.
+    pub(super) fn put(&mut self, report: ReportKey, table: usize, arranged: Arranged) {
+        if arranged == Arranged::default() {
+            self.arranged.remove(&(report, table));
+        } else {
+            self.arranged.insert((report, table), arranged);
+        }
+    }
+
+    /// Forgets what concerns a report's tables.
+    pub(super) fn forget_arranged(&mut self, report: &ReportKey) {
+        self.arranged.retain(|(key, _), _| key != report);
+        self.before.retain(|before| before.report != *report);
+    }
+}
