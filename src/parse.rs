@@ -13,6 +13,7 @@ pub mod picks;
 pub mod rating_scale;
 pub mod risks;
 pub mod sections;
+pub mod survey;
 pub mod table;
 
 use std::rc::Rc;
@@ -28,15 +29,17 @@ pub fn report(source: Rc<Source>) -> Report {
 /// What `source` says, whatever its length.
 #[must_use]
 pub fn report_in_one(source: Rc<Source>) -> Report {
+    let survey = survey::survey(source.text());
     let blocks = block::blocks(&source);
     let mut diagnostics: Vec<_> = block::furniture(&blocks).collect();
     let tables = table::tables(&source, &blocks, &mut diagnostics);
-    let rating_scales = rating_scale::rating_scales(source.text(), &mut diagnostics);
-    let masthead = masthead::masthead(&source, &rating_scales, &mut diagnostics);
+    let head = folded::Folded::of_head(source.text());
+    let rating_scales = rating_scale::rating_scales(source.text(), &survey.labels, &head, &mut diagnostics);
+    let masthead = masthead::masthead(&source, &survey.anchors, head, &rating_scales, &mut diagnostics);
     let sections = sections::sections(&source, &blocks);
     let (mut picks, mut mentions, mut risks) =
         (picks::Reader::default(), mentions::Reader::default(), risks::Reader::default());
-    for passage in passage::passages(&source, &blocks) {
+    for passage in passage::passages(&source, &blocks, &survey) {
         picks.read(&passage);
         mentions.read(&passage);
         risks.read(&passage);

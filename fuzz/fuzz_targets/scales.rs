@@ -2,10 +2,12 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use yanjing::parse::rating_scale::rating_scales;
+use yanjing::parse::{folded::Folded, rating_scale, survey::survey};
 
 fuzz_target!(|text: &str| {
-    let scales = rating_scales(text, &mut Vec::new());
+    let (labels, head) = (survey(text).labels, Folded::of_head(text));
+    let rating_scales = || rating_scale::rating_scales(text, &labels, &head, &mut Vec::new());
+    let scales = rating_scales();
     for band in scales.iter().flat_map(|scale| &scale.bands) {
         for span in [band.span, band.label.span, band.definition.span] {
             assert!(text.get(span.range()).is_some(), "{span:?} is no place of the text");
@@ -15,5 +17,5 @@ fuzz_target!(|text: &str| {
             assert!(range.low.zip(range.high).is_none_or(|(low, high)| low <= high), "{range:?}");
         }
     }
-    assert!(scales == rating_scales(text, &mut Vec::new()), "read twice, differently");
+    assert!(scales == rating_scales(), "read twice, differently");
 });

@@ -12,7 +12,10 @@ use std::ops::Range;
 
 use crate::text::span::Span;
 use characters::{entity, folded_character, is_mark, plain_length, tag};
-pub use characters::{simplified, simplified_bytes};
+pub use characters::{simplified, simplified_bytes, traditional_forms};
+
+/// The head of a report has at most so many bytes.
+pub const HEAD: usize = 24_000;
 
 /// What stood between a character and the one before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,6 +73,46 @@ impl Folded {
         Self::of_ranges(text, &[range])
     }
 
+    /// Folds the beginning of `text`, which several readers look at: at most [`HEAD`] bytes.
+    #[must_use]
+    pub fn of_head(text: &str) -> Self {
+        Self::of_range(text, 0..text.floor_char_boundary(HEAD))
+    }
+
+    /// The same without what came from the source's byte `end` and from behind it.
+    #[must_use]
+    pub fn up_to(mut self, end: usize) -> Self {
+        let length = self.position(end as u32);
+        self.text.truncate(length);
+        self.gaps.truncate(length);
+        self.runs.truncate(self.runs.partition_point(|run| (run.at as usize) < length));
+        self
+    }
+
+    /// Adds what of `folded` came from `range` of the source, behind `gap`: as [`Self::append_lines`] does with the range
+    /// alone, without folding it again.
+    pub fn append_folded(&mut self, folded: &Self, range: Range<usize>, gap: Gap) {
+        let (mut start, end) = (folded.position(range.start as u32), folded.position(range.end as u32));
+        // A blank that was kept belongs to what stood before.
+        start += usize::from(folded.text.as_bytes().get(start) == Some(&b' '));
+        let Some(text) = folded.text.get(start..end).filter(|text| !text.is_empty()) else { return };
+        self.gaps.resize(self.text.len() + text.len() + 1, Gap::None);
+        let place = folded.place(start).map_or(0, |place| place.0);
+        self.separate(text.as_bytes()[0].is_ascii_alphanumeric(), gap, place as usize);
+        let base = self.text.len();
+        self.gaps.truncate(base);
+        self.gaps.extend_from_slice(&folded.gaps[start..end]);
+        self.gaps[base] = if base == 0 { Gap::Paragraph } else { gap };
+        let first = folded.runs.partition_point(|run| run.at as usize <= start).saturating_sub(1);
+        let runs = folded.runs[first..].iter().take_while(|run| (run.at as usize) < end);
+        self.runs.extend(runs.map(|run| {
+            let skipped = start.saturating_sub(run.at as usize) as u32;
+            let at = (base + (run.at as usize).max(start) - start) as u32;
+            Run { at, start: if run.end.is_some() { run.start } else { run.start + skipped }, end: run.end }
+        }));
+        self.text.push_str(text);
+    }
+
     /// Folds pieces that go on one behind the other, as the lines of a column do.
     pub fn append_joined(&mut self, text: &str, ranges: &[Range<usize>]) {
         for (index, range) in ranges.iter().enumerate() {
@@ -119,7 +162,20 @@ impl Folded {
     /// folded in print order.
     #[must_use]
     pub fn position(&self, offset: u32) -> usize {
-        let next = self.runs.partition_point(|run| run.start < offset);
+        self.position_before(self.runs.partition_point(|run| run.start < offset), offset)
+    }
+
+    /// The same of offsets that are asked for in order: `run` is where the one before was found, 0 at first.
+    #[must_use]
+    pub fn next_position(&self, offset: u32, run: &mut usize) -> usize {
+        while self.runs.get(*run).is_some_and(|run| run.start < offset) {
+            *run += 1;
+        }
+        self.position_before(*run, offset)
+    }
+
+    /// Where the source's byte `offset` came to, which stands before the run of number `next`.
+    fn position_before(&self, next: usize, offset: u32) -> usize {
         let end = self.runs.get(next).map_or(self.text.len(), |run| run.at as usize);
         match next.checked_sub(1).map(|last| self.runs[last]) {
             Some(Run { at, start, end: None }) => {
@@ -146,7 +202,6 @@ impl Folded {
         self.separate(character.is_ascii_alphanumeric(), gap, start);
         self.begin_run(gap, start, Some(end));
         self.text.push(character);
-        self.gaps.resize(self.text.len(), Gap::None);
     }
 
     /// Adds characters that stay as they are, from `start` of the source.
@@ -154,7 +209,6 @@ impl Folded {
         self.separate(run.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric), gap, start);
         self.begin_run(gap, start, None);
         self.text.push_str(run);
-        self.gaps.resize(self.text.len(), Gap::None);
     }
 
     /// Keeps a space between letters and digits that stand apart.
@@ -172,7 +226,7 @@ impl Folded {
     fn begin_run(&mut self, gap: Gap, start: usize, end: Option<usize>) {
         let gap = if self.text.is_empty() { Gap::Paragraph } else { gap };
         let run = Run { at: self.text.len() as u32, start: start as u32, end: end.map(|end| end as u32) };
-        self.gaps.push(gap);
+        self.gaps[self.text.len()] = gap;
         let goes_on = self.runs.last().is_some_and(|last| {
             last.end.is_none() && run.end.is_none() && run.start.wrapping_sub(last.start) == run.at - last.at
         });
@@ -184,7 +238,8 @@ impl Folded {
     fn append(&mut self, text: &str, range: Range<usize>, before: Gap) {
         let Some(piece) = text.get(range.clone()) else { return };
         self.text.reserve(piece.len());
-        self.gaps.reserve(piece.len());
+        // No character grows, but for a blank that may be kept before the first.
+        self.gaps.resize(self.text.len() + piece.len() + 1, Gap::None);
         // A run is about thirty bytes long.
         self.runs.reserve(piece.len() / 32);
         let bytes = piece.as_bytes();
@@ -278,6 +333,7 @@ impl Folded {
             }
             at += length;
         }
+        self.gaps.truncate(self.text.len());
     }
 }
 

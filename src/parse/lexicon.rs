@@ -62,7 +62,7 @@ pub static GRADES: &Words = words![
 ];
 
 /// Grade words in English; lower case, words apart by one space or hyphen.
-static ENGLISH: &Words = words![
+pub static ENGLISH_GRADES: &Words = words![
     GRADE => [
         "conviction buy", "strong buy", "speculative buy", "trading buy", "long term buy", "buy",
         "accumulate", "add", "neutral", "hold", "reduce", "strong sell", "trading sell", "take profit",
@@ -90,14 +90,14 @@ fn english_grade_word(text: &str) -> Option<(GradeKind, usize)> {
     let first = printed.first().filter(|first| first.is_ascii_uppercase())?.to_ascii_lowercase();
     // Two letters tell most other words.
     let second = printed.get(1)?.to_ascii_lowercase();
-    if second != b'-' && !ENGLISH.one_begins_with(&[first, second]) {
+    if second != b'-' && !ENGLISH_GRADES.one_begins_with(&[first, second]) {
         return None;
     }
     let mut small = [0; LONGEST_ENGLISH];
     for (letter, byte) in small.iter_mut().zip(printed).take_while(|(_, byte)| byte.is_ascii()) {
         *letter = if *byte == b'-' { b' ' } else { byte.to_ascii_lowercase() };
     }
-    let word = ENGLISH.begin(std::str::from_utf8(&small).ok()?)?;
+    let word = ENGLISH_GRADES.begin(std::str::from_utf8(&small).ok()?)?;
     let ended = !printed.get(word.end).is_some_and(u8::is_ascii_alphanumeric);
     ended.then_some((GradeKind::of_meaning(word.meaning), word.end))
 }

@@ -12,6 +12,8 @@ mod security;
 mod target_price;
 mod title;
 
+pub(super) use anchors::ANCHORS;
+
 use crate::{
     model::{
         diagnostic::{Diagnostic, DiagnosticKind, Severity},
@@ -19,20 +21,25 @@ use crate::{
         rating_scale::RatingScale,
     },
     parse::folded::Folded,
-    text::source::Source,
+    text::{source::Source, words::Hit},
 };
 use std::rc::Rc;
 
-/// The head of `source`, whose definitions of ratings are `scales`.
+/// What the head of `source` says, which holds `anchors`, is folded in `head`, and whose definitions of ratings are `scales`.
 #[must_use]
-pub fn masthead(source: &Source, scales: &[Rc<RatingScale>], diagnostics: &mut Vec<Diagnostic>) -> Masthead {
+pub fn masthead(
+    source: &Source,
+    anchors: &[Hit],
+    head: Folded,
+    scales: &[Rc<RatingScale>],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Masthead {
     let text = source.text();
-    let anchors = anchors::anchors(text);
-    let end = pieces::head_end(text, scales, &anchors);
-    let folded = Folded::of_range(text, 0..end);
+    let end = pieces::head_end(text, scales, anchors);
+    let folded = head.up_to(end);
     let pieces = pieces::pieces(text, end, &folded);
     let subject = rating::subject(&pieces);
-    let date = date::report_date(text, &anchors, &pieces);
+    let date = date::report_date(text, anchors, &pieces);
     if let Some(date) = date.as_ref().filter(|date| date.basis == DateBasis::AsOf) {
         diagnostics.push(Diagnostic {
             severity: Severity::Note,
@@ -49,7 +56,7 @@ pub fn masthead(source: &Source, scales: &[Rc<RatingScale>], diagnostics: &mut V
     {
         rating.subject = RatedSubject::Company;
     }
-    let broker = broker::broker(text, &anchors);
+    let broker = broker::broker(text, anchors);
     Masthead {
         title: title::title(text, &pieces, broker.as_ref()),
         industry: industry::industry(text, &pieces),

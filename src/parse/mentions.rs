@@ -4,10 +4,7 @@ mod name;
 
 use std::ops::Range;
 
-use super::{
-    block::LineKind,
-    passage::{CLAUSES, Passage},
-};
+use super::{block::LineKind, passage::Passage};
 use crate::{
     model::{
         code::{SecurityCode, security_code},
@@ -58,7 +55,7 @@ impl Reader {
 /// Whether the passage has the marks of a sentence.
 fn is_sentence(passage: &Passage) -> bool {
     let text = passage.text.as_ref();
-    let chinese = passage.has(CLAUSES) && text.chars().nth(15).is_some();
+    let chinese = text.contains(['，', '。', '；', '、']) && text.chars().nth(15).is_some();
     chinese || ((text.ends_with('.') || text.contains(". ")) && text.split(' ').nth(5).is_some())
 }
 

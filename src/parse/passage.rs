@@ -2,7 +2,10 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use super::block::{Block, LineKind};
+use super::{
+    block::{Block, LineKind},
+    survey::Survey,
+};
 use crate::text::{
     source::Source,
     span::Span,
@@ -15,21 +18,20 @@ const LONGEST: usize = 20_000;
 /// A line shorter than this many characters was not broken for want of room.
 const SHORTEST_BROKEN: usize = 12;
 
-/// Words without which a passage has no picks, no risks, or is no sentence.
-static SIGNS: &Words = words![
+/// Words without which a passage has no picks and no risks.
+pub static SIGNS: &Words = words![
     PICKS => [
-        "关注", "關注", "推荐", "推薦", "标的", "標的", "公司", "看好", "首", "个股", "建议", "建議", "icks",
-        "referred", "ICKS",
+        "关注", "關注", "推荐", "推薦", "标的", "標的", "看好", "首选", "首選", "首推", "个股", "個股", "建议", "建議",
+        "布局", "佈局", "重点公司", "重點公司", "相关公司", "相關公司", "受益公司", "核心公司", "积极配置", "優先配置",
+        "优先配置", "重点配置", "积极把握", "重点把握", "优先选择", "重点选择", "重点组合", "核心组合", "icks", "referred",
+        "ICKS",
     ],
     RISKS => ["风险", "風險", "isk", "ISK"],
-    CLAUSES => ["。", "；", "，", "、"],
 ];
 /// Parts of words that recommend.
 pub const PICKS: u8 = 1;
 /// Parts of words that open risks.
 pub const RISKS: u8 = 2;
-/// Marks of Chinese sentences.
-pub const CLAUSES: u8 = 4;
 
 /// A line with the lines that go on with it.
 pub struct Passage<'a> {
@@ -39,7 +41,7 @@ pub struct Passage<'a> {
     pub kind: LineKind,
     /// Whether a table stands between it and the passage before.
     pub after_grid: bool,
-    /// What it has of [`PICKS`], [`RISKS`] and [`CLAUSES`].
+    /// What it has of [`PICKS`] and [`RISKS`].
     signs: u8,
     /// Where the first line begins in the source.
     start: usize,
@@ -68,8 +70,12 @@ impl Passage<'_> {
     }
 }
 
-/// The passages of `blocks` in print order, without the lines that are no text: running titles and the contents.
-pub fn passages<'a>(source: &'a Source, blocks: &'a [Block]) -> impl Iterator<Item = Passage<'a>> {
+/// The passages of `blocks` in print order, with the signs of `survey`, without the lines that are no text: running titles and the contents.
+pub fn passages<'a>(
+    source: &'a Source,
+    blocks: &'a [Block],
+    survey: &'a Survey,
+) -> impl Iterator<Item = Passage<'a>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let mut after_grid = false;
@@ -86,7 +92,7 @@ pub fn passages<'a>(source: &'a Source, blocks: &'a [Block]) -> impl Iterator<It
             text: Cow::Borrowed(source.slice(first.span)),
             kind: first.kind,
             after_grid,
-            signs: 0,
+            signs: survey.signs(&first.span.range()),
             start: first.span.range().start,
             joins: Vec::new(),
         };
@@ -111,10 +117,10 @@ pub fn passages<'a>(source: &'a Source, blocks: &'a [Block]) -> impl Iterator<It
             whole.push('\n');
             passage.joins.push((whole.len(), next.span.range().start));
             whole.push_str(text);
+            passage.signs |= survey.signs(&next.span.range());
             (last, broken) = (text, false);
             at += 1;
         }
-        passage.signs = SIGNS.meanings(&passage.text);
         Some(passage)
     })
 }
@@ -217,13 +223,18 @@ pub fn entry_number(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{entry_number, passages, printed};
-    use crate::{parse::block::blocks, text::source::Source};
+    use crate::{
+        parse::{block::blocks, survey::survey},
+        text::source::Source,
+    };
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let source = Source::of_text("a.txt", text);
         let blocks = blocks(&source);
-        let found: Vec<_> = passages(&source, &blocks).map(|passage| printed(&passage.text)).collect();
+        let found: Vec<_> = passages(&source, &blocks, &survey(source.text()))
+            .map(|passage| printed(&passage.text))
+            .collect();
         assert_eq!(found, expected);
     }
 
@@ -245,7 +256,8 @@ mod tests {
     fn places_go_back_to_the_source() {
         let source = Source::of_text("a.txt", "建议关注：青崖科技、澄江股份、白鹿电\n\n  子、远山等。");
         let blocks = blocks(&source);
-        let passage = passages(&source, &blocks).next();
+        let survey = survey(source.text());
+        let passage = passages(&source, &blocks, &survey).next();
         let place = passage.map(|passage| {
             let start = passage.text.find("白鹿").unwrap_or_default();
             source.slice(passage.span(start..start + 13)).to_owned()

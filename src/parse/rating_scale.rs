@@ -11,7 +11,7 @@ pub mod regions;
 pub mod subject;
 pub mod terms;
 
-use std::rc::Rc;
+use std::{ops::Range, rc::Rc};
 
 use bands::Draft;
 use groups::Group;
@@ -30,18 +30,23 @@ use crate::{
     },
 };
 
-/// The scales that `text` defines, in print order, and what stayed unread. Page furniture that `diagnostics` already name
+/// The scales that `text` defines, whose grade words may stand at `labels` and whose beginning is folded in `head`, in print order, and what stayed unread. Page furniture that `diagnostics` already name
 /// is read over: definitions go on behind a page's foot.
 #[must_use]
-pub fn rating_scales(text: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Rc<RatingScale>> {
+pub fn rating_scales(
+    text: &str,
+    labels: &[Range<usize>],
+    head: &Folded,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Rc<RatingScale>> {
     let furniture: Vec<Span> = diagnostics
         .iter()
         .filter(|finding| finding.kind == DiagnosticKind::PageFurniture)
         .map(|finding| finding.span)
         .collect();
     let mut scales: Vec<RatingScale> = Vec::new();
-    for region in regions::regions(text) {
-        let folded = layout::folded_region(text, region, &furniture);
+    for region in regions::regions(text, labels) {
+        let folded = layout::folded_region(text, region, &furniture, head);
         let labels = grades::labels(&folded);
         if labels.len() < 2 {
             continue;

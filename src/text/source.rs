@@ -140,14 +140,27 @@ const PIECE: usize = 1 << 16;
 /// Adds where lines start in a piece of the text that begins at byte `offset` of it.
 #[inline(never)]
 pub(super) fn push_line_starts(piece: &[u8], offset: usize, line_starts: &mut Vec<u32>) {
-    for (number, part) in piece.chunks(32).enumerate() {
-        // Most parts have no line end, which is told of all their bytes at once.
-        if part.iter().fold(false, |found, byte| found | (*byte == b'\n')) {
-            let start = offset + number * 32 + 1;
-            let ends = part.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
-            line_starts.extend(ends.map(|(at, _)| (start + at) as u32));
+    let (parts, rest) = piece.as_chunks::<8>();
+    for (number, part) in parts.iter().enumerate() {
+        // Eight bytes at once.
+        let mut ends = line_ends(u64::from_le_bytes(*part));
+        while ends != 0 {
+            let at = number * 8 + ends.trailing_zeros() as usize / 8;
+            line_starts.push((offset + at + 1) as u32);
+            ends &= ends - 1;
         }
     }
+    let start = offset + piece.len() - rest.len() + 1;
+    let ends = rest.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+    line_starts.extend(ends.map(|(at, _)| (start + at) as u32));
+}
+
+/// The high bits of the bytes that are line ends.
+fn line_ends(bytes: u64) -> u64 {
+    const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
+    let zero_at_ends = bytes ^ 0x0a0a_0a0a_0a0a_0a0a;
+    // A byte's high bit stays clear where all its bits are.
+    !(((zero_at_ends & LOW) + LOW) | zero_at_ends | LOW)
 }
 
 fn media(name: &str, text: &str) -> Media {

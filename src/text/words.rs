@@ -143,18 +143,15 @@ impl Words {
         false
     }
 
-    /// The words themselves, in the order of the table.
-    #[cfg(test)]
-    pub fn words(&self) -> Vec<String> {
-        let mut words = Vec::new();
+    /// Calls `take` with the bytes of each word, in the order of the table.
+    pub fn each(&self, take: &mut dyn FnMut(&[u8])) {
         for number in (0..self.places()).map(|place| self.number(place)).filter(|number| *number > 0) {
             let mut entry = self.entry(number);
             while let Some(word) = self.word(entry) {
-                words.push(String::from_utf8_lossy(word).into_owned());
+                take(word);
                 entry += 2 + word.len();
             }
         }
-        words
     }
 
     /// All meanings, as bits, of all words that stand in `text`, those inside others too.

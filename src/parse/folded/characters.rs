@@ -55,26 +55,28 @@ pub fn is_mark(character: char) -> bool {
 /// How many bytes at the beginning of `bytes` are characters that are compared as they are printed: letters, digits and
 /// marks without a meaning of their own here, and Chinese characters that are no traditional ones.
 pub fn plain_length(bytes: &[u8]) -> usize {
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        match byte {
-            0..=0x7f if SPECIAL[usize::from(byte / 64)] >> (byte % 64) & 1 == 0 => at += 1,
+    let mut rest = bytes;
+    loop {
+        rest = match rest {
+            [byte @ 0..=0x7f, behind @ ..] if SPECIAL[usize::from(byte / 64)] >> (byte % 64) & 1 == 0 => {
+                behind
+            }
             // U+4000 to U+9FFF.
-            0xe4..=0xe9 if at + 2 < bytes.len() => {
-                if may_be_traditional(bytes[at + 1], bytes[at + 2]) {
-                    let character = [*byte, bytes[at + 1], bytes[at + 2]];
+            [first @ 0xe4..=0xe9, second, third, behind @ ..] => {
+                if may_be_traditional(*second, *third) {
+                    let character = [*first, *second, *third];
                     if simplified_bytes(character) != character {
                         break;
                     }
                 }
-                at += 3;
+                behind
             }
             // The comma of lists and the full stop.
-            0xe3 if matches!(bytes[at..], [_, 0x80, 0x81 | 0x82, ..]) => at += 3,
+            [0xe3, 0x80, 0x81 | 0x82, behind @ ..] => behind,
             _ => break,
         }
     }
-    at
+    bytes.len() - rest.len()
 }
 
 /// The bits of the ASCII characters that are no plain ones: white space and controls, marks of Markdown, tags, entities,
@@ -182,6 +184,16 @@ pub fn simplified_bytes(character: [u8; 3]) -> [u8; 3] {
         simple.encode_utf8(&mut meant);
     }
     meant
+}
+
+/// The traditional characters that are folded, by the three bytes of each: the simplified form, then the traditional one.
+pub fn traditional_forms() -> impl Iterator<Item = ([u8; 3], [u8; 3])> {
+    TRADITIONAL.iter().map(|(traditional, simple)| {
+        let (mut from, mut to) = ([0; 3], [0; 3]);
+        traditional.encode_utf8(&mut from);
+        simple.encode_utf8(&mut to);
+        (to, from)
+    })
 }
 
 /// Whether a traditional character ends with these two bytes.

@@ -1,12 +1,10 @@
 //! Words by which the house, the end of the head and the day of the figures are found, all in one pass.
 
-use std::ops::Range;
-
 use crate::text::words::{Hit, Words, words};
 
 /// What a house's name ends with or stands before, headings of what stands behind the head, and words beside a day that
 /// figures are stated for.
-static ANCHORS: &Words = words![
+pub static ANCHORS: &Words = words![
     SECURITIES => ["证券"],
     SECURITIES_TRADITIONAL => ["證券"],
     COMPANY => ["有限公司"],
@@ -55,31 +53,10 @@ pub const PRICED: u8 = 11;
 /// So many bytes of the beginning and of the end are read; what stands between names many houses.
 const PART: usize = 60_000;
 
-/// The anchors of the first pages and of the disclaimers at the end, in the order of the text.
-#[must_use]
-pub fn anchors(text: &str) -> Vec<Hit> {
-    let middle = middle(text);
-    let head = hits(text, 0..middle.start);
-    head.chain(hits(text, middle.end..text.len())).collect()
-}
-
-/// The `anchors` before and behind the middle of a long text.
-pub fn around_middle<'a>(text: &str, anchors: &'a [Hit]) -> (&'a [Hit], &'a [Hit]) {
-    anchors.split_at(anchors.partition_point(|hit| hit.start < middle(text).start))
-}
-
-/// The anchors of the middle of a long text.
-pub fn of_middle(text: &str) -> impl Iterator<Item = Hit> {
-    hits(text, middle(text))
-}
-
-/// What is neither among the first pages nor at the end; empty in most texts.
-fn middle(text: &str) -> Range<usize> {
-    let head = text.floor_char_boundary(PART);
-    head..text.floor_char_boundary(text.len().saturating_sub(PART)).max(head)
-}
-
-fn hits(text: &str, range: Range<usize>) -> impl Iterator<Item = Hit> {
-    let start = range.start;
-    ANCHORS.hits(&text[range]).map(move |hit| Hit { start: start + hit.start, end: start + hit.end, ..hit })
+/// The `anchors` of the first pages, of the middle of a long text, and of the disclaimers at its end.
+pub fn parts<'a>(text: &str, anchors: &'a [Hit]) -> [&'a [Hit]; 3] {
+    let (head, rest) = anchors.split_at(anchors.partition_point(|hit| hit.start < PART));
+    let end = text.len().saturating_sub(PART).max(PART);
+    let (middle, tail) = rest.split_at(rest.partition_point(|hit| hit.start < end));
+    [head, middle, tail]
 }

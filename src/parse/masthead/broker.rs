@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::anchors::{COMPANY, ENGLISH, LIMITED_COMPANY, SECURITIES, SECURITIES_TRADITIONAL};
+use super::anchors::{COMPANY, ENGLISH, LIMITED_COMPANY, SECURITIES, SECURITIES_TRADITIONAL, parts};
 use crate::{
     model::fact::Fact,
     parse::folded::simplified,
@@ -33,7 +33,9 @@ pub fn broker(text: &str, anchors: &[Hit]) -> Option<Fact<String>> {
             None => candidates.push(Candidate { name, weight, span }),
         }
     };
-    let of = |meaning: u8| anchors.iter().filter(move |hit| hit.meaning == meaning).take(MOST);
+    // What stands in the middle of a long text names many houses.
+    let [head, _, tail] = parts(text, anchors);
+    let of = |meaning: u8| head.iter().chain(tail).filter(move |hit| hit.meaning == meaning).take(MOST);
     for hit in of(SECURITIES).chain(of(SECURITIES_TRADITIONAL)) {
         if let Some((start, weight)) = house_before(text, hit) {
             take(&text[start..hit.end], weight, Span::new(start, hit.end));

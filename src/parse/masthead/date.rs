@@ -1,7 +1,7 @@
 //! The day of a report: printed as its date, or the latest day that its own figures are stated for.
 
 use super::{
-    anchors::{self, AS_OF, PRICED},
+    anchors::{AS_OF, PRICED},
     pieces::Piece,
 };
 use crate::{
@@ -285,9 +285,7 @@ fn as_of(text: &str, anchors: &[Hit]) -> Option<ReportDate> {
             latest = Some(ReportDate { date, basis: DateBasis::AsOf, span });
         }
     };
-    let (head, tail) = anchors::around_middle(text, anchors);
-    let stated = head.iter().copied().chain(anchors::of_middle(text)).chain(tail.iter().copied());
-    let stated = stated.filter(|hit| hit.meaning >= AS_OF);
+    let stated = anchors.iter().copied().filter(|hit| hit.meaning >= AS_OF);
     // Of places with the same day the first of the first word counts.
     let hits: Vec<Hit> = stated.take(MOST_AS_OF).collect();
     for hit in (AS_OF..PRICED).flat_map(|meaning| hits.iter().filter(move |hit| hit.meaning == meaning)) {

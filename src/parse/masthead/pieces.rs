@@ -5,7 +5,7 @@ use std::{ops::Range, rc::Rc};
 use super::anchors::END;
 use crate::{
     model::rating_scale::RatingScale,
-    parse::folded::Folded,
+    parse::folded::{Folded, HEAD},
     text::{
         span::Span,
         words::{Hit, Words, words},
@@ -54,8 +54,6 @@ impl Piece<'_> {
     }
 }
 
-/// The head has at most so many bytes.
-const HEAD: usize = 24_000;
 /// So many pieces are looked at.
 const PIECES: usize = 400;
 
@@ -113,7 +111,7 @@ static RELATED: &Words = words![
 pub fn pieces<'a>(text: &str, end: usize, head: &'a Folded) -> Vec<Piece<'a>> {
     let mut found = Vec::new();
     let mut ranges = Vec::new();
-    let (mut start, mut related, mut blank) = (0, false, false);
+    let (mut start, mut related, mut blank, mut run) = (0, false, false, 0);
     for (number, line) in text[..end].split_inclusive('\n').enumerate() {
         ranges.clear();
         split(text, start..start + line.len(), &mut ranges);
@@ -125,7 +123,7 @@ pub fn pieces<'a>(text: &str, end: usize, head: &'a Folded) -> Vec<Piece<'a>> {
         let is_blank = first.is_none() || (ranges.is_empty() && line.trim_start().is_empty());
         blank |= is_blank;
         for range in &ranges {
-            let words = words_in(head, range);
+            let words = words_in(head, range, &mut run);
             if words.is_empty() {
                 continue;
             }
@@ -150,9 +148,10 @@ pub fn pieces<'a>(text: &str, end: usize, head: &'a Folded) -> Vec<Piece<'a>> {
     found
 }
 
-/// The folded text of the source's bytes in `range`.
-fn words_in<'a>(head: &'a Folded, range: &Range<usize>) -> &'a str {
-    let (start, end) = (head.position(range.start as u32), head.position(range.end as u32));
+/// The folded text of the source's bytes in `range`, which stands behind those that were asked for before with `run`.
+fn words_in<'a>(head: &'a Folded, range: &Range<usize>, run: &mut usize) -> &'a str {
+    let start = head.next_position(range.start as u32, run);
+    let end = head.next_position(range.end as u32, run);
     // A blank between two pieces is none of theirs.
     head.text[start..end].trim_start_matches(' ')
 }
@@ -173,7 +172,7 @@ fn split(text: &str, line: Range<usize>, found: &mut Vec<Range<usize>>) {
     let mut at = line.start;
     while at < line.end {
         // Nearly all bytes are none of these.
-        let may_part = |byte: &u8| matches!(byte, b' ' | b'\t' | b'|' | b'<' | 0xe2 | 0xe4 | 0xef);
+        let may_part = |byte: &u8| PARTING[usize::from(*byte)];
         let plain = bytes[at..line.end].iter().position(may_part).unwrap_or(line.end - at);
         if plain > 0 {
             spaces = 0;
@@ -192,6 +191,10 @@ fn split(text: &str, line: Range<usize>, found: &mut Vec<Range<usize>>) {
             0xef if bytes[at..].starts_with("｜".as_bytes()) => Some(3),
             // 买入丨维持 and 2024年5月12日│中国内地: a character or a line drawn as a border.
             0xe4 if bytes[at..].starts_with("丨".as_bytes()) => Some(3),
+            0xe4 => {
+                at += 3;
+                continue;
+            }
             0xe2 if ["│", "┃", "∣", "❘"].iter().any(|bar| bytes[at..].starts_with(bar.as_bytes())) => {
                 Some(3)
             }
@@ -205,6 +208,18 @@ fn split(text: &str, line: Range<usize>, found: &mut Vec<Range<usize>>) {
     }
     found.extend(bare(text, from..line.end));
 }
+
+/// The bytes that borders begin with.
+const PARTING: [bool; 256] = {
+    let mut parting = [false; 256];
+    let bytes = [b' ', b'\t', b'|', b'<', 0xe2, 0xe4, 0xef];
+    let mut index = 0;
+    while index < bytes.len() {
+        parting[bytes[index] as usize] = true;
+        index += 1;
+    }
+    parting
+};
 
 /// The part of `range` without marks and white space at its ends; `None` where nothing remains.
 fn bare(text: &str, range: Range<usize>) -> Option<Range<usize>> {

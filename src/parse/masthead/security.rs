@@ -37,8 +37,7 @@ fn in_piece(text: &str, piece: &Piece) -> Option<Security> {
     // Words of sentences, and of numbers that are no codes.
     static OTHERS: &Words = words!["。", "推荐", "关注", "首选", "指数", "http", "电话", "传真"];
     let label = LABELS.begin(words);
-    let is_open = |byte: u8| byte == b'(' || byte.is_ascii_digit();
-    if (label.is_none() && !words.bytes().any(is_open)) || OTHERS.stand_in(words) {
+    if (label.is_none() && !may_hold_code(words.as_bytes())) || OTHERS.stand_in(words) {
         return None;
     }
     if let Some(label) = label {
@@ -70,6 +69,17 @@ fn in_piece(text: &str, piece: &Piece) -> Option<Security> {
     let printed = code_at(rest)?;
     let name = name.rsplit([':', '|']).next().unwrap_or(name);
     is_name(name).then(|| security_of(text, piece, printed, Some(name)))?
+}
+
+/// Whether a code may stand in `words`: a number as long as a bare code is, or a letter beside a digit or a bracket.
+fn may_hold_code(words: &[u8]) -> bool {
+    let (mut digits, mut opens, mut letter) = (0, false, false);
+    words.iter().any(|byte| {
+        digits = if byte.is_ascii_digit() { digits + 1 } else { 0 };
+        opens |= digits > 0 || *byte == b'(';
+        letter |= byte.is_ascii_alphabetic();
+        digits >= 5 || (opens && letter)
+    })
 }
 
 fn is_name(name: &str) -> bool {

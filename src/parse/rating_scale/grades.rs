@@ -6,12 +6,13 @@ mod unlisted;
 use std::ops::Range;
 
 use behind::{begins_condition, condition_start};
-use unlisted::{other_label, sign_label};
+use unlisted::{other_label, other_label_may_end, sign_label};
 
 use crate::{
     parse::{
         folded::{Folded, Gap, simplified_bytes},
-        lexicon::{GRADES, GradeKind, grade_word},
+        lexicon::{GradeKind, grade_word},
+        survey::{Beginnings, beginnings},
     },
     text::words::{Words, character_length, words},
 };
@@ -57,50 +58,41 @@ pub fn grade_at(folded: &Folded, at: usize) -> Option<(GradeKind, usize)> {
 /// The labels in the folded text, in order.
 #[must_use]
 pub fn labels(folded: &Folded) -> Vec<Label> {
-    let text = folded.text.as_str();
+    let bytes = folded.text.as_bytes();
+    let beginnings = beginnings();
     let mut found: Vec<Label> = Vec::new();
     let mut at = 0;
-    while let Some(length) = text.as_bytes().get(at).map(|first| character_length(*first)) {
-        let label = if may_begin(folded, at) { label_at(folded, at) } else { None };
+    while let Some(first) = bytes.get(at) {
+        // In the middle of a word or a number none begins.
+        let may_begin = match first {
+            0xe4..=0xe9 => may_begin(folded, at, beginnings),
+            b'A'..=b'Z' => folded.gap(at) > Gap::None || !bytes[at - 1].is_ascii_uppercase(),
+            b'1'..=b'5' => folded.gap(at) > Gap::None || !bytes[at - 1].is_ascii_alphanumeric(),
+            _ => false,
+        };
+        let label = if may_begin { label_at(folded, at) } else { None };
         if let Some(label) = label.filter(|label| !compares(folded, label, found.last())) {
             // What stands between label and condition is its gloss and no label of its own.
             at = label.range.end.max(label.condition);
             found.push(label);
         } else {
-            at += length;
+            at += character_length(*first);
         }
     }
     found
 }
 
-/// Whether a label may begin at byte `at`: told by the first character and by what stands before it, for nearly no
-/// character begins one.
-fn may_begin(folded: &Folded, at: usize) -> bool {
-    match folded.text.as_bytes()[at] {
-        // In the middle of a word or a number none begins.
-        b'A'..=b'Z' => {
-            folded.gap(at) > Gap::None
-                || !folded.text.as_bytes()[..at].last().is_some_and(u8::is_ascii_uppercase)
-        }
-        b'1'..=b'5' => {
-            folded.gap(at) > Gap::None
-                || !folded.text.as_bytes()[..at].last().is_some_and(u8::is_ascii_alphanumeric)
-        }
-        // The lead bytes of the characters U+4E00 to U+9FFF.
-        0xe4..=0xe9 => {
-            let gap = folded.gap(at);
-            if gap >= Gap::Border {
-                return true;
-            }
-            let before = &folded.text.as_bytes()[..at];
-            // Behind a Chinese character, that is nearly everywhere, the character itself tells most.
-            if let [.., 0xe4..=0xe9, _, _] = before {
-                return GRADES.may_stand_at(&folded.text, at) && (gap == Gap::Space || may_precede(before));
-            }
-            begins_clause(folded, at) || GRADES.may_stand_at(&folded.text, at)
-        }
-        _ => false,
+/// Whether a label may begin with the Chinese character at byte `at`: told by its first two characters and by what
+/// stands before it, for nearly no character begins one.
+#[inline]
+fn may_begin(folded: &Folded, at: usize, beginnings: &Beginnings) -> bool {
+    let (gap, (before, behind)) = (folded.gap(at), folded.text.as_bytes().split_at(at));
+    if beginnings.of_grade(behind) {
+        // Behind a Chinese character, that is nearly everywhere, few words stand as a label.
+        return gap >= Gap::Space || !matches!(before, [.., 0xe4..=0xe9, _, _]) || may_precede(before);
     }
+    // A word that no list knows is short and has its colon or dashes behind it.
+    (gap >= Gap::Border || begins_clause(folded, at)) && other_label_may_end(behind)
 }
 
 /// Whether a label may follow `before` with nothing between the two: no Chinese character stands right before one,

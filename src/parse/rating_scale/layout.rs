@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::{
     parse::{
-        folded::{Folded, Gap},
+        folded::{Folded, Gap, HEAD},
         lexicon::grade_word,
     },
     text::span::Span,
@@ -18,10 +18,12 @@ struct Piece {
     column: usize,
 }
 
-/// The region of `text` without the `furniture` in it, folded in reading order.
+/// The region of `text` without the `furniture` in it, folded in reading order; `head` is the beginning of the text,
+/// folded.
 #[must_use]
-pub fn folded_region(text: &str, region: Range<usize>, furniture: &[Span]) -> Folded {
+pub fn folded_region(text: &str, region: Range<usize>, furniture: &[Span], head: &Folded) -> Folded {
     let parts = without(text, region.clone(), furniture);
+    let end = region.end;
     let Some(piece) = text.get(region) else { return Folded::default() };
     // Tabs, pipes and tags mark their cells; only spaces leave the columns to be told by their places.
     if has_wide_gap(piece.as_bytes()) && !piece.contains("<td") {
@@ -35,7 +37,13 @@ pub fn folded_region(text: &str, region: Range<usize>, furniture: &[Span]) -> Fo
         }
     }
     let mut folded = Folded::default();
-    folded.append_lines(text, &lined(&parts));
+    if end < HEAD {
+        for part in parts {
+            folded.append_folded(head, part, Gap::Line);
+        }
+    } else {
+        folded.append_lines(text, &lined(&parts));
+    }
     folded
 }
 

@@ -1,5 +1,4 @@
-//! Where in a text definitions may stand: pieces that hold several grade words as labels. Cheap, for it looks at every
-//! byte of every report.
+//! Where in a text definitions may stand: pieces that hold several grade words as labels.
 
 use std::ops::Range;
 
@@ -9,7 +8,7 @@ use crate::{
         folded::simplified_bytes,
         lexicon::{GRADES, grade_word},
     },
-    text::words::{Words, character_length, words},
+    text::words::{Words, words},
 };
 
 /// Bytes before the first grade word of a piece that may say horizon and benchmark.
@@ -21,9 +20,9 @@ const APART: usize = 2600;
 /// Longer pieces are read in parts, so that no input makes one piece of a whole book.
 const LONGEST: usize = 48_000;
 
-/// The pieces of `text` to read, in order and apart from each other.
+/// The pieces of `text` to read, in order and apart from each other, around the grade words at `labels`.
 #[must_use]
-pub fn regions(text: &str) -> Vec<Range<usize>> {
+pub fn regions(text: &str, labels: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let (mut first, mut last, mut count) = (0, 0, 0_usize);
     let mut close = |first: usize, last: usize, count: usize, end: usize| {
@@ -33,9 +32,7 @@ pub fn regions(text: &str) -> Vec<Range<usize>> {
             found.push(start..border(text, (last + AFTER).min(end).min(text.len())));
         }
     };
-    let mut from = 0;
-    while let Some((hit, end)) = next_label(text, from) {
-        from = end;
+    for hit in labels.iter().map(|label| label.start) {
         if count > 0 && (hit - last > APART || hit - first > LONGEST) {
             close(first, last, count, hit);
             count = 0;
@@ -55,55 +52,39 @@ fn border(text: &str, at: usize) -> usize {
     (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
-/// How Chinese grade words begin, traditional characters included.
-static BEGINNINGS: &Words = words![
-    "买", "增", "中", "减", "卖", "沽", "推", "谨", "审", "强", "确", "降", "回", "规", "观", "持", "区",
-    "收", "吸", "逢", "加", "优", "超", "领", "同", "大", "标", "平", "均", "低", "落", "弱", "逊", "看",
-    "跑", "跟", "有", "正", "负", "积", "消", "无", "未", "暂", "不", "没", "受", "買", "減", "賣", "謹",
-    "審", "強", "確", "規", "觀", "區", "優", "領", "標", "遜", "負", "積", "無", "暫", "沒",
-];
-
-/// The first grade word at byte `from` or behind it that stands as a label stands: its place and its end. It begins with
-/// a Chinese character or a capital letter, or is a digit in quotes or at the beginning of a line, before a colon.
-fn next_label(text: &str, from: usize) -> Option<(usize, usize)> {
+/// Where the Chinese grade word at byte `at` ends, if it stands as a label stands.
+#[must_use]
+pub fn chinese_label(text: &str, at: usize) -> Option<usize> {
     let bytes = text.as_bytes();
-    let mut at = from;
-    while let Some(first) = bytes.get(at) {
-        let start = at;
-        at += character_length(*first);
-        match first {
-            // The lead bytes of the characters U+4E00 to U+9FFF.
-            0xe4..=0xe9 => {
-                if !BEGINNINGS.may_stand_at(text, start) || !may_precede(&bytes[..start]) {
-                    continue;
-                }
-                let end = chinese_word(&bytes[start..]).map(|length| start + length);
-                if let Some(end) = end.filter(|end| stands_as_label(&text[..start], &text[*end..])) {
-                    return Some((start, end));
-                }
-            }
-            b'A'..=b'Z' if !bytes[..start].last().is_some_and(u8::is_ascii_alphanumeric) => {
-                if let Some((_, length)) = grade_word(&text[start..]) {
-                    return Some((start, start + length));
-                }
-            }
-            // “1”, "1" and ‘1’.
-            b'"' | 0xe2 => {
-                let opens = *first == b'"' || matches!(bytes[start..at], [_, 0x80, 0x98 | 0x9c]);
-                if opens && matches!(bytes[at..], [b'1'..=b'5', b'"' | 0xe2, ..]) {
-                    return Some((at, at + 1));
-                }
-            }
-            b'\n' => {
-                let digit = at + usize::from(bytes.get(at) == Some(&b' '));
-                if matches!(bytes[digit..], [b'1'..=b'5', b':', ..]) {
-                    return Some((digit, digit + 1));
-                }
-            }
-            _ => {}
-        }
+    if !may_precede(&bytes[..at]) {
+        return None;
     }
-    None
+    let end = at + chinese_word(&bytes[at..])?;
+    stands_as_label(&text[..at], &text[end..]).then_some(end)
+}
+
+/// Where the English grade word at byte `at` ends, if it stands as a label stands: with a capital letter, at the
+/// beginning of a word.
+#[must_use]
+pub fn english_label(text: &str, at: usize) -> Option<usize> {
+    if text.as_bytes()[..at].last().is_some_and(u8::is_ascii_alphanumeric) {
+        return None;
+    }
+    grade_word(&text[at..]).map(|(_, length)| at + length)
+}
+
+/// The digit behind the quote or the line end at byte `at` that may be a label: in quotes, or before a colon.
+#[must_use]
+pub fn quoted_digit(bytes: &[u8], at: usize) -> Option<Range<usize>> {
+    let digit = match bytes[at..] {
+        // “1”, "1" and ‘1’.
+        [0xe2, 0x80, 0x98 | 0x9c, b'1'..=b'5', b'"' | 0xe2, ..] => at + 3,
+        [b'"', b'1'..=b'5', b'"' | 0xe2, ..] => at + 1,
+        [b'\n', b'1'..=b'5', b':', ..] => at + 1,
+        [b'\n', b' ', b'1'..=b'5', b':', ..] => at + 2,
+        _ => return None,
+    };
+    Some(digit..digit + 1)
 }
 
 /// No grade word has more characters.
@@ -154,19 +135,4 @@ fn stands_as_label(before: &str, rest: &str) -> bool {
     let rest = rest.trim_start_matches([' ', '\u{3000}', '”', '"', '’', '」', '』', '*']);
     let Some(next) = rest.chars().next() else { return true };
     !matches!(next, '、' | '。' | '的' | '和' | '与' | '或' | '至' | '》' | ';' | '；')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{BEGINNINGS, chinese_word};
-    use crate::parse::lexicon::GRADES;
-
-    #[test]
-    fn every_grade_word_may_begin_and_is_found_spaced_out() {
-        for word in GRADES.words() {
-            assert!(BEGINNINGS.begin(&word).is_some(), "{word}");
-            let spaced: String = word.chars().flat_map(|character| [character, ' ']).collect();
-            assert_eq!(chinese_word(spaced.as_bytes()), Some(spaced.len() - 1), "{word}");
-        }
-    }
 }

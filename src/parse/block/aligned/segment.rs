@@ -63,20 +63,20 @@ pub fn segments(text: &str, line: Span, segments: &mut Vec<Segment>) {
     let mut blanks = 0;
     let Range { start: mut at, end } = line.range();
     while at < end {
-        let (length, print) = print_at(text, at);
+        let (length, print, count) = print_at(&text[at..end]);
         let from = place;
         match print {
             Print::Feed => {}
             Print::Blank => {
-                place.narrow += 1;
-                blanks += 1;
+                place.narrow += count;
+                blanks += count;
             }
             Print::WideBlank => {
                 place.wide += 1;
                 blanks += 2;
             }
-            Print::Narrow => place.narrow += 1,
-            Print::Wide => place.wide += 1,
+            Print::Narrow => place.narrow += count,
+            Print::Wide => place.wide += count,
         }
         if matches!(print, Print::Narrow | Print::Wide) {
             if blanks > 0
@@ -107,15 +107,30 @@ enum Print {
     Wide,
 }
 
-/// What the character at byte `at` puts on the line, and its bytes. Nearly all are told by their first byte.
+/// The bytes of the run of characters that `text` begins with, what each puts on the line, and how many there are.
+/// Nearly all are told by their first byte.
 #[inline]
-fn print_at(text: &str, at: usize) -> (usize, Print) {
-    match text.as_bytes()[at] {
-        b' ' => (1, Print::Blank),
-        b'!'..=b'~' => (1, Print::Narrow),
+fn print_at(text: &str) -> (usize, Print, u32) {
+    let bytes = text.as_bytes();
+    let run = |is_in: fn(u8) -> bool| bytes.iter().take_while(|byte| is_in(**byte)).count();
+    match bytes[0] {
+        b' ' => {
+            let length = run(|byte| byte == b' ');
+            (length, Print::Blank, length as u32)
+        }
+        b'!'..=b'~' => {
+            let length = run(|byte| matches!(byte, b'!'..=b'~'));
+            (length, Print::Narrow, length as u32)
+        }
         // U+4000 to U+9FFF.
-        0xe4..=0xe9 => (3, Print::Wide),
-        _ => print_of(text[at..].chars().next().unwrap_or_default()),
+        0xe4..=0xe9 => {
+            let count = bytes.chunks_exact(3).take_while(|three| matches!(three[0], 0xe4..=0xe9)).count();
+            (3 * count, Print::Wide, count as u32)
+        }
+        _ => {
+            let (length, print) = print_of(text.chars().next().unwrap_or_default());
+            (length, print, 1)
+        }
     }
 }
 

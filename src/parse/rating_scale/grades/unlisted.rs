@@ -38,6 +38,21 @@ pub fn sign_label(folded: &Folded, at: usize, sign: char) -> Option<Label> {
     })
 }
 
+/// Whether a colon or dashes stand close enough behind the beginning of `text` for [`other_label`].
+pub fn other_label_may_end(text: &[u8]) -> bool {
+    let mut rest = text;
+    for _ in 0..=LONGEST {
+        match rest {
+            [0xe4..=0xe9, _, _, behind @ ..] => rest = behind,
+            _ => break,
+        }
+    }
+    matches!(rest, [b':', ..] | [0xe2, 0x80, 0x94, ..])
+}
+
+/// The most characters of a word that no list knows.
+const LONGEST: usize = 6;
+
 /// A short word at the beginning of a line, cell or clause, ended by a colon or dashes.
 pub fn other_label(folded: &Folded, at: usize) -> Option<Label> {
     let text = folded.text.as_str();
@@ -49,7 +64,7 @@ pub fn other_label(folded: &Folded, at: usize) -> Option<Label> {
         if matches!(character, ':' | '—') {
             break;
         }
-        if count >= 6
+        if count >= LONGEST
             || !matches!(character, '\u{4e00}'..='\u{9fa5}')
             || (end > at && folded.gap(end) >= Gap::Border)
         {
