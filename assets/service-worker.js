@@ -9,6 +9,8 @@ const VERSION = "/* version */";
 const OWN_CACHES = `yanjing ${registration.scope} `;
 const CACHE = OWN_CACHES + VERSION;
 const PAGE = new URL("./", registration.scope).href;
+// What other programs share with the installed page, until the page takes it.
+const SHARED = `${OWN_CACHES}shared`;
 
 addEventListener("install", (event) => event.waitUntil(keepAllFiles()));
 addEventListener("activate", (event) => event.waitUntil(dropOldVersions()));
@@ -17,6 +19,7 @@ addEventListener("message", (event) => {
 });
 addEventListener("fetch", (event) => {
   const url = event.request.url;
+  if (event.request.method === "POST" && url === `${PAGE}share`) event.respondWith(share(event.request));
   if (event.request.method === "GET" && url.startsWith(registration.scope)) event.respondWith(answer(event.request));
 });
 
@@ -35,7 +38,7 @@ async function keepAllFiles() {
 
 async function dropOldVersions() {
   for (const name of await caches.keys()) {
-    if (name.startsWith(OWN_CACHES) && name !== CACHE) await caches.delete(name);
+    if (name.startsWith(OWN_CACHES) && name !== CACHE && name !== SHARED) await caches.delete(name);
   }
 }
 
@@ -56,4 +59,15 @@ async function keptFromNowOn(cache, path) {
   if (!integrity) return undefined;
   await cache.add(new Request(path, { cache: "no-cache", integrity }));
   return cache.match(path, { ignoreVary: true });
+}
+
+async function share(request) {
+  const cache = await caches.open(SHARED);
+  let number = 0;
+  for (const shared of (await request.formData()).values()) {
+    const file = shared instanceof File ? shared : new File([shared], "shared.txt");
+    const headers = { "X-Name": encodeURIComponent(file.name) };
+    if (file.size) await cache.put(`${PAGE}shared/${Date.now()}/${number++}`, new Response(file, { headers }));
+  }
+  return Response.redirect(`${PAGE}?shared`, 303);
 }

@@ -81,7 +81,11 @@
     const text = event.clipboardData?.getData("text/plain");
     // Word and Excel put a picture of the text beside it.
     const isText = text?.trim() && files.every((file) => file.type?.startsWith("image/"));
-    if (isText) take([new File([text], isEnglish() ? "Pasted text.txt" : "粘贴的文本.txt")]);
+    // A table keeps its cells in the markup alone.
+    const html = event.clipboardData?.getData("text/html");
+    const name = isEnglish() ? "Pasted text" : "粘贴的文本";
+    if (isText && /<table/i.test(html)) take([new File([html], `${name}.html`)]);
+    else if (isText) take([new File([text], `${name}.txt`)]);
     else take(files);
   });
 
@@ -90,13 +94,46 @@
     field.value = ""; // So that the same file can be chosen again.
   });
 
+  // What the system opens with the installed page, and what another program shares with it: the service worker keeps
+  // that until the page, which it opens, takes it.
+  window.launchQueue?.setConsumer(async ({ files }) => take(await Promise.all(files.map((file) => file.getFile()))));
+  const takeShared = async () => {
+    history.replaceState(null, "", location.pathname);
+    const cache = await caches.open(`yanjing ${new URL("./", location)} shared`);
+    for (const request of await cache.keys()) {
+      const kept = await cache.match(request);
+      take([new File([await kept.blob()], decodeURIComponent(kept.headers.get("X-Name")))]);
+      await cache.delete(request);
+    }
+  };
+  if (location.search === "?shared") takeShared();
+
+  // A new version of the page that is complete is told of, and takes over when the reader says so.
+  navigator.serviceWorker?.ready.then((registration) => {
+    const tell = () => {
+      if (!registration.waiting) return;
+      root.dataset.update = "yes";
+      dispatchEvent(new Event("update"));
+    };
+    tell();
+    registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", tell));
+    addEventListener("take-over", () => {
+      const next = registration.waiting;
+      next?.addEventListener("statechange", () => next.state === "activated" && location.reload());
+      next?.postMessage("take over");
+    });
+  });
+
   // A button that only the program can answer is pressed again once the program has put its own in its place.
   let pressed = "";
   let focused = "";
   let isRunning = false;
   addEventListener("click", (event) => {
     const button = event.target instanceof Element && event.target.closest("button, summary");
-    if (button && button.matches(".file-chooser")) field.click();
+    if (button && button.matches(".file-chooser")) {
+      field.webkitdirectory = button.matches(".folder-chooser");
+      field.click();
+    }
     else if (button && !isRunning) pressed = button.id;
   });
   addEventListener("focusin", (event) => {

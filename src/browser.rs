@@ -2,19 +2,30 @@
 //!
 //! Natively there is no browser: what would ask one does nothing then, so that components can be rendered in tests.
 
+pub mod channel;
 pub mod collation;
 pub mod decoding;
 pub mod fields;
 pub mod files;
 pub mod initials;
+pub mod packing;
 pub mod page;
 pub mod rows;
 pub mod samples;
+pub mod save;
 pub mod saving;
 pub mod settings;
 pub mod storage;
+pub mod tasks;
+pub mod update;
+pub mod workers;
 
-/// The window; `None` natively and where there is none.
+/// Whether there is a browser at all: not natively. A worker has one, but no window.
+fn is_there() -> bool {
+    cfg!(target_arch = "wasm32")
+}
+
+/// The window; `None` natively and in a worker.
 fn window() -> Option<web_sys::Window> {
     cfg!(target_arch = "wasm32").then(web_sys::window).flatten()
 }

@@ -14,3 +14,5 @@ pub mod view;
 pub mod browser;
 #[cfg(any(target_arch = "wasm32", test))]
 pub mod ui;
+#[cfg(any(target_arch = "wasm32", test))]
+pub mod work;

@@ -1,8 +1,16 @@
-//! Starts the page; natively it says where the page is.
+//! Starts the page, or a worker of it; natively it says where the page is.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use yanjing::{browser::page, ui::app::App};
+    use yanjing::{
+        browser::{page, workers},
+        ui::app::App,
+        work::serving,
+    };
+    if workers::is_worker() {
+        serving::start();
+        return;
+    }
     if let Some(root) = page::app() {
         yew::Renderer::<App>::with_root(root).render();
     }

@@ -10,7 +10,7 @@ use std::{
 mod paths;
 
 /// Each layer and the layers that it may name.
-const LAYERS: [(&str, &[&str]); 11] = [
+const LAYERS: [(&str, &[&str]); 12] = [
     ("text", &["text"]),
     ("model", &["text", "model"]),
     ("parse", &["text", "model", "parse"]),
@@ -19,8 +19,9 @@ const LAYERS: [(&str, &[&str]); 11] = [
     ("view", &["text", "model", "insight", "library", "view"]),
     ("export", &["text", "model", "view", "export"]),
     ("browser", &["text", "browser"]),
-    ("ui", &["text", "model", "parse", "insight", "library", "view", "export", "browser", "ui"]),
-    ("main", &["browser", "ui"]),
+    ("work", &["text", "library", "browser", "work"]),
+    ("ui", &["text", "model", "parse", "insight", "library", "view", "export", "browser", "work", "ui"]),
+    ("main", &["browser", "work", "ui"]),
     ("bin", &["text", "model", "parse", "insight", "view"]),
 ];
 

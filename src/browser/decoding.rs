@@ -10,7 +10,9 @@ const SLICE: usize = 1 << 20;
 /// The text of `bytes`, what is broken as U+FFFD. `None` natively and where the browser lacks the encoding.
 #[must_use]
 pub fn decode(encoding: Encoding, bytes: &[u8]) -> Option<String> {
-    super::window()?;
+    if !super::is_there() {
+        return None;
+    }
     let decoder = TextDecoder::new_with_label(encoding.label()).ok()?;
     let options = TextDecodeOptions::new();
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 2);

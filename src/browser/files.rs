@@ -2,8 +2,10 @@
 //! paint on; here its list is emptied. A file goes from the disk into this program's memory in one copy and is never a
 //! JavaScript string.
 
+use std::collections::VecDeque;
+
 use gloo::events::EventListener;
-use js_sys::{Array, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
@@ -13,55 +15,126 @@ const LIST: &str = "arrivals";
 /// The event by which the shell tells of more.
 const EVENT: &str = "arrival";
 
-/// One file that came in.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Arrival {
+/// A file that waits to be read, here or in a worker; or a folder, as its entry in the file system.
+#[derive(Clone, Debug)]
+pub struct Waiting(JsValue);
+
+impl Waiting {
+    /// What crossed from another thread.
+    pub(super) fn of(value: JsValue) -> Self {
+        Self(value)
+    }
+
+    pub(super) fn value(&self) -> &JsValue {
+        &self.0
+    }
+
     /// Its name without its folder.
-    pub name: String,
-    /// Its bytes, or why there are none.
-    pub content: Result<Vec<u8>, FileProblem>,
+    #[must_use]
+    pub fn name(&self) -> String {
+        let name = Reflect::get(&self.0, &"name".into()).ok().and_then(|name| name.as_string());
+        name.unwrap_or_default()
+    }
+
+    /// How many bytes it has; 0 of a folder.
+    #[must_use]
+    pub fn size(&self) -> f64 {
+        self.0.dyn_ref::<File>().map_or(0.0, |file| file.size())
+    }
+
+    /// Begins to read it with the call. `None` where the browser cannot: gone, locked, or larger than the memory.
+    pub fn read(&self) -> impl Future<Output = Option<Vec<u8>>> + use<> {
+        let file = self.0.dyn_ref::<File>().filter(|file| file.size() <= LARGEST);
+        let reading = file.map(|file| JsFuture::from(file.array_buffer()));
+        async move { Some(js_sys::Uint8Array::new(&reading?.await.ok()?).to_vec()) }
+    }
+
+    /// What stands in the folder that it is; `None` where it is none, or cannot be read.
+    async fn inside(&self) -> Option<Vec<Self>> {
+        let make: Function = Reflect::get(&self.0, &"createReader".into()).ok()?.dyn_into().ok()?;
+        let reader = make.call0(&self.0).ok()?;
+        let mut inside = Vec::new();
+        loop {
+            // A reader gives a hundred at a time, and an empty list behind the last.
+            let some: Array = called(&reader, "readEntries").await?.dyn_into().ok()?;
+            if some.length() == 0 {
+                return Some(inside);
+            }
+            inside.extend(some.iter().map(Self));
+        }
+    }
+
+    /// The file of an entry in the file system; a file itself.
+    async fn opened(self) -> Option<Self> {
+        if self.0.is_instance_of::<File>() { Some(self) } else { called(&self.0, "file").await.map(Self) }
+    }
 }
 
-/// Why a file's bytes are not here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileProblem {
-    /// It is a folder.
-    Folder,
-    /// The browser could not read it: gone, locked, or larger than the memory.
-    Failed,
+/// What a method calls back with, which takes one function for that and one for a failure.
+async fn called(object: &JsValue, method: &str) -> Option<JsValue> {
+    let function: Function = Reflect::get(object, &method.into()).ok()?.dyn_into().ok()?;
+    let mut begin = |resolve: Function, reject: Function| {
+        // A call that throws calls neither; then the promise is refused here.
+        if function.call2(object, &resolve, &reject).is_err() {
+            let _ = reject.call0(&JsValue::NULL);
+        }
+    };
+    JsFuture::from(Promise::new(&mut begin)).await.ok()
 }
 
-/// Files that came in together, read one after the other.
-#[derive(Default)]
-pub struct Arrivals(std::vec::IntoIter<JsValue>);
+/// The largest that is tried: the memory of a WebAssembly program ends at 4 GB, and a text of this size needs several
+/// times its own.
+const LARGEST: f64 = (1_u32 << 30) as f64;
+
+/// Files and folders that came in together.
+#[derive(Debug, Default)]
+pub struct Arrivals(Vec<Waiting>);
 
 impl Arrivals {
-    /// How many have not been read yet.
+    /// How many came, each folder as one.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether all have been read, or none came.
+    /// Whether none came.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.as_slice().is_empty()
+        self.0.is_empty()
     }
 
-    /// Reads the next one, in the order in which they were given; `None` after the last.
-    pub async fn next(&mut self) -> Option<Arrival> {
-        let waiting = self.0.next()?;
-        Some(match waiting.dyn_into::<File>() {
-            Ok(file) => Arrival { name: file.name(), content: bytes(&file).await.ok_or(FileProblem::Failed) },
-            // A folder waits as its entry in the file system.
-            Err(folder) => Arrival {
-                name: Reflect::get(&folder, &"name".into())
-                    .ok()
-                    .and_then(|name| name.as_string())
-                    .unwrap_or_default(),
-                content: Err(FileProblem::Folder),
-            },
-        })
+    /// The first, where it is a file: it can be read while folders are still being looked through.
+    #[must_use]
+    pub fn take_first(&mut self) -> Option<Waiting> {
+        let is_file = self.0.first().is_some_and(|first| first.0.is_instance_of::<File>());
+        is_file.then(|| self.0.remove(0))
+    }
+
+    /// The files, those in folders and the folders inside them too; then the names of what could not be read, or is a
+    /// folder without files.
+    pub async fn files(self) -> (Vec<Waiting>, Vec<String>) {
+        let (mut files, mut failed) = (Vec::with_capacity(self.0.len()), Vec::new());
+        for arrived in self.0 {
+            let (name, before) = (arrived.name(), files.len() + failed.len());
+            let mut waiting = VecDeque::from([arrived]);
+            while let Some(next) = waiting.pop_front() {
+                if next.0.is_instance_of::<File>() {
+                    files.push(next);
+                } else if let Some(inside) = next.inside().await {
+                    inside.into_iter().rev().for_each(|entry| waiting.push_front(entry));
+                } else {
+                    let name = next.name();
+                    match next.opened().await {
+                        Some(file) => files.push(file),
+                        None => failed.push(name),
+                    }
+                }
+            }
+            if files.len() + failed.len() == before {
+                failed.push(name);
+            }
+        }
+        (files, failed)
     }
 
     /// What waits in the shell's list, which is empty then.
@@ -69,11 +142,11 @@ impl Arrivals {
         let list = super::window()
             .and_then(|window| Reflect::get(&window, &LIST.into()).ok())
             .and_then(|list| list.dyn_into::<Array>().ok());
-        let waiting = list.as_ref().map(Array::to_vec).unwrap_or_default();
+        let waiting = list.as_ref().map(|list| list.iter().map(Waiting).collect()).unwrap_or_default();
         if let Some(list) = list {
             list.set_length(0);
         }
-        Self(waiting.into_iter())
+        Self(waiting)
     }
 }
 
@@ -89,16 +162,4 @@ pub fn on_arrivals(arrived: impl Fn(Arrivals) + 'static) -> Option<EventListener
     };
     arrive();
     Some(EventListener::new(&window, EVENT, move |_| arrive()))
-}
-
-/// The largest that is tried: the memory of a WebAssembly program ends at 4 GB, and a text of this size needs several
-/// times its own.
-const LARGEST: f64 = (1_u32 << 30) as f64;
-
-async fn bytes(file: &File) -> Option<Vec<u8>> {
-    if file.size() > LARGEST {
-        return None;
-    }
-    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
-    Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }

@@ -53,6 +53,12 @@ pub fn set_root_data(name: &str, value: &str) {
     }
 }
 
+/// `data-NAME` of the root element.
+#[must_use]
+pub fn root_data(name: &str) -> Option<String> {
+    root()?.get_attribute(&format!("data-{name}"))
+}
+
 /// Sets the title of the page.
 pub fn set_title(title: &str) {
     if let Some(document) = super::document() {
@@ -88,6 +94,20 @@ pub fn set_hash(hash: &str) {
     {
         // Refused in a frame without rights, where there is no address to show either.
         let _ = window.location().set_hash(hash);
+    }
+}
+
+/// Sets the part of the address behind `#` in place of the one that is there, without a step of the browser's history.
+pub fn replace_hash(hash: &str) {
+    if let Some(window) = super::window()
+        && self::hash() != hash
+        && let Ok(history) = window.history()
+    {
+        // Without a hash the address is that of the page itself, which a page from a disk may set too.
+        let own = window.location().pathname().unwrap_or_default();
+        let address = if hash.is_empty() { own } else { format!("#{hash}") };
+        // Refused in a frame without rights, where there is no address to show either.
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
     }
 }
 
@@ -127,6 +147,34 @@ pub fn foreign_request_count() -> usize {
 /// What stands in the text field that the event is of.
 #[must_use]
 pub fn text_of(event: &web_sys::InputEvent) -> String {
-    let field = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
-    field.map(|field| field.value()).unwrap_or_default()
+    let Some(field) = event.target() else { return String::new() };
+    match field.dyn_into::<web_sys::HtmlTextAreaElement>() {
+        Ok(area) => area.value(),
+        Err(field) => {
+            field.dyn_into::<web_sys::HtmlInputElement>().map(|field| field.value()).unwrap_or_default()
+        }
+    }
+}
+
+/// The choice of the `<select>` that the event is of.
+#[must_use]
+pub fn choice_of(event: &web_sys::Event) -> String {
+    let select = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
+    select.map(|select| select.value()).unwrap_or_default()
+}
+
+/// What stands in the text field of that id, which is empty then.
+#[must_use]
+pub fn take_text(id: &str) -> String {
+    let field = element(id).and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let Some(field) = field else { return String::new() };
+    let text = field.value();
+    field.set_value("");
+    text
+}
+
+/// The number behind `prefix` in the id of the element that has the focus; `None` where its id is another one.
+#[must_use]
+pub fn focused_number(prefix: &str) -> Option<usize> {
+    super::document()?.active_element()?.id().strip_prefix(prefix)?.parse().ok()
 }

@@ -19,7 +19,8 @@ fn save_bytes(name: &str, media: &str, bytes: &[u8]) -> Option<()> {
     save_blob(name, &Blob::new_with_u8_array_sequence_and_options(&parts, &properties).ok()?)
 }
 
-fn save_blob(name: &str, blob: &Blob) -> Option<()> {
+/// Saves a file of that name; whether it could.
+pub(super) fn save_blob(name: &str, blob: &Blob) -> Option<()> {
     let address = Url::create_object_url_with_blob(blob).ok()?;
     let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&address);

@@ -1,14 +1,17 @@
-//! The library that outlives a reload: the files as they were dropped, in IndexedDB.
+//! The library that outlives a reload, in IndexedDB: the files as they were dropped, and beside them a line each of all
+//! else that is kept. Every write is one transaction, so a page that is killed leaves a file and its line, or neither.
 
+mod quota;
 mod request;
+mod value;
 
-use js_sys::{Array, Object, Reflect, Uint8Array};
+pub use quota::{Quota, persist, quota};
+
+use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{IdbDatabase, IdbObjectStore, IdbTransaction, IdbTransactionMode};
+use web_sys::{IdbDatabase, IdbFactory, IdbObjectStore, IdbTransaction, IdbTransactionMode};
 
-use crate::text::order::sorted;
-
-/// A file as it was dropped, with all that cannot be found out from it again.
+/// A file as it was dropped.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeptFile {
     /// The hash of its bytes ([`hash::key`](crate::text::hash::key)).
@@ -23,11 +26,17 @@ pub struct KeptFile {
     pub opened_at: f64,
 }
 
-/// Why a file could not be kept or brought back.
+/// Why the library cannot be opened, or a file not be kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StorageProblem {
-    /// The browser has no storage for this page: blocked by a setting, or natively.
+    /// The browser has no storage for this page: blocked by a setting, a private window, or natively.
     Unavailable,
+    /// A newer version of this program wrote the library; it is left alone.
+    Newer,
+    /// Another window with an older version of this program holds it open.
+    Held,
+    /// It was deleted, or taken over by a newer version, while the page was open.
+    Lost,
     /// The disk or the page's share of it is full.
     Full,
     /// Anything else; the browser does not say more that would help.
@@ -35,111 +44,190 @@ pub enum StorageProblem {
 }
 
 const DATABASE: &str = "yanjing";
-const STORE: &str = "files";
-/// Raised when the form of what is kept changes. Parsed reports are never kept, so it hardly ever does.
-const VERSION: u32 = 1;
+/// By key: `{name, bytes, encoding, openedAt}`, the form of version 1.
+const FILES: &str = "files";
+/// By key: a line each, since version 2. A file without a line came from version 1, and gets one when it is next read.
+const LINES: &str = "lines";
+/// Raised when the form of what is kept changes. A program of an older version refuses to open a newer library.
+const VERSION: u32 = 2;
 
-/// The open library.
+/// The open library. Clones are the same one.
+#[derive(Clone)]
 pub struct Storage(IdbDatabase);
 
 impl Storage {
-    /// Opens the library, an empty one at the first time.
+    /// Opens the library, an empty one at the first time. `lost` is called when it is deleted or taken over later on.
     ///
     /// # Errors
     ///
-    /// The browser has no storage for this page, or it is broken.
-    pub async fn open() -> Result<Self, StorageProblem> {
-        let window = super::window().ok_or(StorageProblem::Unavailable)?;
-        let factory = window.indexed_db().ok().flatten().ok_or(StorageProblem::Unavailable)?;
+    /// Why it cannot be opened; nothing in it was touched.
+    pub async fn open(lost: impl Fn() + 'static) -> Result<Self, StorageProblem> {
+        let factory = factory().ok_or(StorageProblem::Unavailable)?;
         let opening = factory.open_with_u32(DATABASE, VERSION).map_err(|_| StorageProblem::Unavailable)?;
         let database = request::opened(&opening, |database| {
-            // Refused only where it is there already, and then it need not be made.
-            let _ = database.create_object_store(STORE);
+            for store in [FILES, LINES] {
+                // Refused only where it is there already, and then it need not be made.
+                let _ = database.create_object_store(store);
+            }
         });
         // A browser that blocks storage says so only now.
-        database.await.map(Self).map_err(|_| StorageProblem::Unavailable)
+        let database = database.await.map_err(|error| match problem(&error) {
+            StorageProblem::Failed => StorageProblem::Unavailable,
+            known => known,
+        })?;
+        request::when_lost(&database, lost);
+        Ok(Self(database))
     }
 
-    /// Keeps a file, in place of one with the same bytes.
+    /// Keeps a file and its line. One that is kept already stays as it is, since its line may have been changed, here or
+    /// in another window.
+    ///
+    /// # Errors
+    ///
+    /// The disk is full, or the browser refuses; neither is kept then.
+    pub async fn add(&self, file: &KeptFile, line: &str) -> Result<(), StorageProblem> {
+        let transaction = self.transaction(&[FILES, LINES], IdbTransactionMode::Readwrite)?;
+        let key = JsValue::from_str(&file.key);
+        let value = value::of_file(file).map_err(|error| problem(&error))?;
+        let store = |name: &str| transaction.object_store(name);
+        store(LINES)
+            .and_then(|store| store.add_with_key(&JsValue::from_str(line), &key))
+            .map_err(|error| problem(&error))?;
+        store(FILES).and_then(|store| store.put_with_key(&value, &key)).map_err(|error| problem(&error))?;
+        match request::completed(&transaction).await {
+            Err(error) if name(&error).as_deref() == Some("ConstraintError") => Ok(()),
+            done => done.map_err(|error| problem(&error)),
+        }
+    }
+
+    /// Keeps these lines, by key, all or none.
     ///
     /// # Errors
     ///
     /// The disk is full, or the browser refuses.
-    pub async fn put(&self, file: &KeptFile) -> Result<(), StorageProblem> {
-        let (transaction, store) = self.store(IdbTransactionMode::Readwrite)?;
-        let value = to_value(file).map_err(|error| problem(&error))?;
-        store.put_with_key(&value, &JsValue::from_str(&file.key)).map_err(|error| problem(&error))?;
+    pub async fn put_lines(&self, lines: &[(String, String)]) -> Result<(), StorageProblem> {
+        let (transaction, store) = self.store(LINES, IdbTransactionMode::Readwrite)?;
+        for (key, line) in lines {
+            let (key, line) = (JsValue::from_str(key), JsValue::from_str(line));
+            store.put_with_key(&line, &key).map_err(|error| problem(&error))?;
+        }
         request::completed(&transaction).await.map_err(|error| problem(&error))
     }
 
-    /// Forgets the file of that key; no error where there is none.
+    /// Forgets the files of these keys and their lines, all or none; no error where there is none.
     ///
     /// # Errors
     ///
     /// The browser refuses.
-    pub async fn remove(&self, key: &str) -> Result<(), StorageProblem> {
-        let (transaction, store) = self.store(IdbTransactionMode::Readwrite)?;
-        store.delete(&JsValue::from_str(key)).map_err(|error| problem(&error))?;
+    pub async fn remove(&self, keys: &[String]) -> Result<(), StorageProblem> {
+        let transaction = self.transaction(&[FILES, LINES], IdbTransactionMode::Readwrite)?;
+        for store in [FILES, LINES] {
+            let store = transaction.object_store(store).map_err(|error| problem(&error))?;
+            for key in keys {
+                store.delete(&JsValue::from_str(key)).map_err(|error| problem(&error))?;
+            }
+        }
         request::completed(&transaction).await.map_err(|error| problem(&error))
     }
 
-    /// All files that are kept, by the time when they were opened, then by name.
+    /// All lines, and the keys of the files that have none.
     ///
     /// # Errors
     ///
-    /// The browser refuses. A single entry that is not in the form of [`KeptFile`] is left out.
-    pub async fn all(&self) -> Result<Vec<KeptFile>, StorageProblem> {
-        let (_, store) = self.store(IdbTransactionMode::Readonly)?;
-        let keys = request::finished(&store.get_all_keys().map_err(|error| problem(&error))?);
-        let values = request::finished(&store.get_all().map_err(|error| problem(&error))?);
+    /// The browser refuses.
+    pub async fn lines(&self) -> Result<(Vec<String>, Vec<String>), StorageProblem> {
+        let transaction = self.transaction(&[FILES, LINES], IdbTransactionMode::Readonly)?;
+        let ask = |store: &str| transaction.object_store(store);
+        let files = ask(FILES).and_then(|store| store.get_all_keys()).map_err(|error| problem(&error))?;
+        let keys = ask(LINES).and_then(|store| store.get_all_keys()).map_err(|error| problem(&error))?;
+        let lines = ask(LINES).and_then(|store| store.get_all()).map_err(|error| problem(&error))?;
+        // They listen from here on, so that none is missed while another is awaited.
+        let [files, keys, lines] = [files, keys, lines].map(|request| request::finished(&request));
+        let files: Array = files.await.map_err(|error| problem(&error))?.unchecked_into();
         let keys: Array = keys.await.map_err(|error| problem(&error))?.unchecked_into();
-        let values: Array = values.await.map_err(|error| problem(&error))?.unchecked_into();
-        let files: Vec<_> =
-            keys.iter().zip(values.iter()).filter_map(|(key, value)| of_value(&key, &value)).collect();
-        Ok(sorted(files, |one: &KeptFile, other| {
-            one.opened_at.total_cmp(&other.opened_at).then_with(|| one.name.cmp(&other.name))
-        }))
+        let lines: Array = lines.await.map_err(|error| problem(&error))?.unchecked_into();
+        // Both come in the order of keys; a line without a file is none of a report.
+        let (mut found, mut bare) = (Vec::with_capacity(lines.length() as usize), Vec::new());
+        let mut lines = keys.iter().zip(lines.iter()).peekable();
+        for key in files.iter().filter_map(|key| key.as_string()) {
+            let before = |other: &(JsValue, JsValue)| other.0.as_string().is_none_or(|other| other < key);
+            while lines.next_if(before).is_some() {}
+            match lines.next_if(|(other, _)| other.as_string().is_some_and(|other| other == key)) {
+                Some((_, line)) => found.extend(line.as_string()),
+                None => bare.push(key),
+            }
+        }
+        Ok((found, bare))
     }
 
-    fn store(&self, mode: IdbTransactionMode) -> Result<(IdbTransaction, IdbObjectStore), StorageProblem> {
-        let transaction =
-            self.0.transaction_with_str_and_mode(STORE, mode).map_err(|error| problem(&error))?;
-        let store = transaction.object_store(STORE).map_err(|error| problem(&error))?;
+    /// The lines of these keys that there are.
+    ///
+    /// # Errors
+    ///
+    /// The browser refuses.
+    pub async fn lines_of(&self, keys: &[String]) -> Result<Vec<String>, StorageProblem> {
+        let (_, store) = self.store(LINES, IdbTransactionMode::Readonly)?;
+        let mut lines = Vec::with_capacity(keys.len());
+        for key in keys {
+            let request = store.get(&JsValue::from_str(key)).map_err(|error| problem(&error))?;
+            let line = request::finished(&request).await.map_err(|error| problem(&error))?;
+            lines.extend(line.as_string());
+        }
+        Ok(lines)
+    }
+
+    /// The file of that key; `None` where there is none.
+    ///
+    /// # Errors
+    ///
+    /// The browser refuses.
+    pub async fn file(&self, key: &str) -> Result<Option<KeptFile>, StorageProblem> {
+        let (_, store) = self.store(FILES, IdbTransactionMode::Readonly)?;
+        let request = store.get(&JsValue::from_str(key)).map_err(|error| problem(&error))?;
+        let found = request::finished(&request).await.map_err(|error| problem(&error))?;
+        Ok(value::to_file(key, &found))
+    }
+
+    fn transaction(
+        &self,
+        stores: &[&str],
+        mode: IdbTransactionMode,
+    ) -> Result<IdbTransaction, StorageProblem> {
+        let stores: Array = stores.iter().map(|store| JsValue::from_str(store)).collect();
+        self.0.transaction_with_str_sequence_and_mode(&stores, mode).map_err(|error| match problem(&error) {
+            // A database that was closed has no transactions any more.
+            StorageProblem::Failed => StorageProblem::Lost,
+            known => known,
+        })
+    }
+
+    fn store(
+        &self,
+        name: &str,
+        mode: IdbTransactionMode,
+    ) -> Result<(IdbTransaction, IdbObjectStore), StorageProblem> {
+        let transaction = self.transaction(&[name], mode)?;
+        let store = transaction.object_store(name).map_err(|error| problem(&error))?;
         Ok((transaction, store))
     }
 }
 
-impl Drop for Storage {
-    fn drop(&mut self) {
-        self.0.close();
-    }
+/// The databases of this page, in a window as in a worker; `None` natively and where a setting blocks them.
+fn factory() -> Option<IdbFactory> {
+    super::is_there()
+        .then(|| Reflect::get(&js_sys::global(), &"indexedDB".into()).ok()?.dyn_into().ok())
+        .flatten()
 }
 
-fn to_value(file: &KeptFile) -> Result<JsValue, JsValue> {
-    let value = Object::new();
-    let set = |name: &str, field: &JsValue| Reflect::set(&value, &JsValue::from_str(name), field);
-    set("name", &JsValue::from_str(&file.name))?;
-    set("bytes", &Uint8Array::from(file.bytes.as_slice()))?;
-    set("encoding", &file.encoding.as_deref().map_or(JsValue::NULL, JsValue::from_str))?;
-    set("openedAt", &JsValue::from_f64(file.opened_at))?;
-    Ok(value.into())
-}
-
-fn of_value(key: &JsValue, value: &JsValue) -> Option<KeptFile> {
-    let get = |name: &str| Reflect::get(value, &JsValue::from_str(name)).ok();
-    Some(KeptFile {
-        key: key.as_string()?,
-        name: get("name")?.as_string()?,
-        bytes: get("bytes")?.dyn_into::<Uint8Array>().ok()?.to_vec(),
-        encoding: get("encoding").and_then(|encoding| encoding.as_string()),
-        opened_at: get("openedAt")?.as_f64()?,
-    })
+fn name(error: &JsValue) -> Option<String> {
+    Reflect::get(error, &JsValue::from_str("name")).ok()?.as_string()
 }
 
 fn problem(error: &JsValue) -> StorageProblem {
-    let name = Reflect::get(error, &JsValue::from_str("name")).ok().and_then(|name| name.as_string());
-    match name.as_deref() {
+    match name(error).as_deref() {
         Some("QuotaExceededError") => StorageProblem::Full,
+        Some("VersionError") => StorageProblem::Newer,
+        Some(request::HELD) => StorageProblem::Held,
         _ => StorageProblem::Failed,
     }
 }

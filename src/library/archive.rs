@@ -61,6 +61,12 @@ pub struct PackedFile {
 /// A name of an archive's directory, without its folders, and the file or why it cannot be had.
 pub type Listed = (String, Result<PackedFile, ArchiveProblem>);
 
+/// Whether a file of that path is one that a system put there for itself: `.DS_Store`, `Thumbs.db`.
+#[must_use]
+pub fn is_of_the_system(path: &str) -> bool {
+    name::is_of_the_system(path)
+}
+
 /// Whether the bytes begin as those of an archive do.
 #[must_use]
 pub fn is_archive(bytes: &[u8]) -> bool {

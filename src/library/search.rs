@@ -4,7 +4,7 @@
 mod texts;
 mod word;
 
-pub use texts::{Hit, Texts};
+pub use texts::{Hit, Texts, hit};
 
 use crate::text::width::narrowed;
 use word::Word;
@@ -29,20 +29,36 @@ impl Query {
         self.0.iter().all(|word| fields.iter().any(|field| word.find(field.as_bytes(), 0).is_some()))
     }
 
-    /// Where the first word first stands in `text` if all words stand in it or in one of the `fields`; the place is
-    /// empty where the fields alone have the first word.
+    /// Where to look in `text` if all words stand in it or in one of the `fields`: at the first word, in the first line
+    /// that has all words where there is one. The place is empty where the fields alone have the words.
     #[must_use]
     pub fn find(&self, text: &str, fields: &[&str]) -> Option<std::ops::Range<usize>> {
         let mut place = 0..0;
-        for (number, word) in self.0.iter().enumerate() {
+        for word in &self.0 {
             match word.find(text.as_bytes(), 0) {
-                Some(start) if number == 0 || place.is_empty() => place = start..start + word.len(),
+                Some(start) if place.is_empty() => place = start..start + word.len(),
                 Some(_) => {}
                 None if fields.iter().any(|field| word.find(field.as_bytes(), 0).is_some()) => {}
                 None => return None,
             }
         }
-        Some(place)
+        Some(self.in_one_line(text).unwrap_or(place))
+    }
+
+    /// The first word in the first line that has all of them; `None` of a single word too, whose first line is that.
+    fn in_one_line(&self, text: &str) -> Option<std::ops::Range<usize>> {
+        let (first, others) = self.0.split_first().filter(|(_, others)| !others.is_empty())?;
+        let bytes = text.as_bytes();
+        let mut from = 0;
+        while let Some(at) = first.find(bytes, from) {
+            let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+            let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+            if others.iter().all(|word| word.find(&bytes[start..end], 0).is_some()) {
+                return Some(at..at + first.len());
+            }
+            from = end;
+        }
+        None
     }
 
     /// The parts of `text` that are hits of any word, in order and apart from each other, for showing them.
@@ -90,6 +106,9 @@ mod tests {
         check("盈利 维持", "维持盈利预测", Some("盈利"));
         check("盈利 下调", "维持盈利预测", None);
         check("研究部 盈利", "维持盈利预测", Some("盈利"));
+        let text = "编号 1\n盈利\n编号 77\n编号 77";
+        assert_eq!(Query::of("编号 77").unwrap().find(text, &[]), Some(16..22));
+        assert_eq!(Query::of("编号 盈利").unwrap().find(text, &[]), Some(0..6));
         check("研究部", "维持盈利预测", Some(""));
         assert!(Query::of(" \u{3000}\n").is_none());
         assert!(Query::of("衡汐 周报").unwrap().is_in(&["机器人周报", "衡汐传动"]));

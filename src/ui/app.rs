@@ -2,16 +2,21 @@
 
 use std::rc::Rc;
 
-use yew::{Html, component, use_effect_with, use_mut_ref, use_reducer};
+use yew::{Html, component, use_effect_with, use_mut_ref, use_reducer, use_state};
 
 use super::{
+    desks::Desks,
+    finding::use_search,
     frame::{frame, innermost},
-    keeping::{kept_settings, use_collation, use_kept_settings, use_removal, use_shelf},
+    keeping::{kept_settings, use_collation, use_kept_settings, use_removal},
+    linking::use_link,
     opening::use_files,
     screen::{Screen, use_dispatch},
+    shelf::{use_changes, use_share, use_shelf},
+    showing::use_shown,
 };
 use crate::{
-    browser::{fields, page},
+    browser::{fields, page, update},
     view::{
         settings::Named as _,
         state::{Action, State},
@@ -26,7 +31,13 @@ pub fn App() -> Html {
     let state = &screen.0;
     use_kept_settings(state.settings);
     let shelf = use_shelf(dispatch.clone());
-    let files = use_files(dispatch.clone(), shelf.clone());
+    let desks = (*use_state(Desks::default)).clone();
+    let files = use_files(dispatch.clone(), shelf.clone(), desks.clone());
+    use_shown(state, shelf.clone(), desks.clone(), dispatch.clone());
+    use_search(state, desks, shelf.clone(), dispatch.clone());
+    use_link(state, dispatch.clone());
+    use_changes(state, shelf.clone(), dispatch.clone());
+    use_share(state, dispatch.clone());
     use_removal(state, shelf, dispatch.clone());
     use_collation(state, dispatch.clone());
     let latest = use_mut_ref(State::default);
@@ -56,6 +67,13 @@ pub fn App() -> Html {
                     _ => {}
                 }
             });
+            move || drop(listener)
+        });
+    }
+    {
+        let dispatch = dispatch.clone();
+        use_effect_with((), move |()| {
+            let listener = update::on_update(move || dispatch.emit(Action::Updated));
             move || drop(listener)
         });
     }

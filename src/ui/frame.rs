@@ -20,12 +20,15 @@ pub fn frame(state: &Rc<State>, files: &Files, dispatch: &Dispatch) -> Html {
         Some(html! { <SourcePane {report} span={place.span} {language} dispatch={dispatch.clone()} /> })
     });
     let has_source = source.is_some();
-    let is_empty = state.reports.is_empty();
+    let is_empty = state.catalog.entries.is_empty();
     let center = match (is_empty, state.view, state.shown_report()) {
         (true, ..) => welcome(language, files, dispatch),
         (_, View::Ratings, _) => html! { <Comparison state={state.clone()} dispatch={dispatch.clone()} /> },
         (_, View::Report, Some(report)) => report_view(report, state, files, dispatch),
-        _ => html! { <p class="quiet">{ words.no_report }</p> },
+        (_, View::Report, None) if state.shown.is_some() => {
+            html! { <p class="quiet opening-report">{ words.opening_report }</p> }
+        }
+        _ => html! { <p class="quiet opening-report">{ words.no_report }</p> },
     };
     html! {
         <div
@@ -35,11 +38,11 @@ pub fn frame(state: &Rc<State>, files: &Files, dispatch: &Dispatch) -> Html {
             <a class="skip" href="#content">{ words.skip_to_content }</a>
             { top_bar(state, dispatch) }
             if !is_empty {
-                <Library reports={state.reports.clone()} shown={state.shown.clone().filter(|_| state.view == View::Report)}
-                    grouping={state.grouping} {language} {files} dispatch={dispatch.clone()} />
+                <Library catalog={state.catalog.clone()} shown={state.shown.clone().filter(|_| state.view == View::Report)}
+                    {language} {files} dispatch={dispatch.clone()} />
             }
             <main id="content" class="center" tabindex="-1">
-                { messages(state, dispatch) }
+                { messages(state, files, dispatch) }
                 { center }
             </main>
             // A fragment keeps its place whether or not the pane is open: what stands before it is not made anew.

@@ -1,17 +1,15 @@
-//! What outlives a reload: the files, the settings; and what is made ready while the page is idle.
+//! What outlives a reload beside the library: the settings; and what is made ready while the page is idle.
 
-use std::{cell::RefCell, rc::Rc};
+use std::rc::Rc;
 
-use yew::{hook, platform::spawn_local, use_effect_with, use_mut_ref, use_state};
+use yew::{hook, use_effect_with, use_mut_ref};
 
-use super::{opening, screen::Dispatch};
+use super::{screen::Dispatch, shelf::Shelf};
 use crate::{
-    browser::{
-        collation, page, settings,
-        storage::{KeptFile, Storage},
-    },
+    browser::{collation, page, settings, tasks},
     view::{
         collation::{Characters, Collation},
+        library::ReportKey,
         settings::{Named, Settings},
         state::{Action, State},
     },
@@ -23,96 +21,26 @@ const UNDO_TIME: u32 = 10_000;
 /// How many rows are gone through for their characters before the page may paint.
 const COLLECTED: usize = 10_000;
 
-/// The files that are kept; it keeps nothing where the browser refuses.
-#[derive(Clone, Default)]
-pub struct Shelf(Rc<RefCell<Keeper>>);
-
-/// What keeps the files, and the files that arrived before it was there.
-#[derive(Default)]
-struct Keeper {
-    storage: Option<Rc<Storage>>,
-    waiting: Vec<KeptFile>,
-}
-
-impl PartialEq for Shelf {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl Shelf {
-    fn storage(&self) -> Option<Rc<Storage>> {
-        self.0.borrow().storage.clone()
-    }
-
-    /// Keeps in `storage` from now on; returns the files that waited for it.
-    fn open(&self, storage: Rc<Storage>) -> Vec<KeptFile> {
-        let mut keeper = self.0.borrow_mut();
-        keeper.storage = Some(storage);
-        std::mem::take(&mut keeper.waiting)
-    }
-
-    /// Keeps the files; says so where that fails.
-    pub async fn keep(&self, files: Vec<KeptFile>, dispatch: &Dispatch) {
-        let Some(storage) = self.storage() else {
-            self.0.borrow_mut().waiting.extend(files);
-            return;
-        };
-        for file in files {
-            if storage.put(&file).await.is_err() {
-                dispatch.emit(Action::Kept(false));
-                return;
-            }
-        }
-    }
-}
-
-/// The shelf, with what an earlier visit kept brought back. Where nothing can be kept the page works on in memory.
-#[hook]
-pub fn use_shelf(dispatch: Dispatch) -> Shelf {
-    let shelf = (*use_state(Shelf::default)).clone();
-    let opened = shelf.clone();
-    use_effect_with((), move |()| {
-        spawn_local(async move {
-            let kept = match Storage::open().await {
-                Ok(storage) => {
-                    let storage = Rc::new(storage);
-                    let kept = storage.all().await;
-                    let waiting = opened.open(storage);
-                    opened.keep(waiting, &dispatch).await;
-                    kept
-                }
-                Err(problem) => Err(problem),
-            };
-            dispatch.emit(Action::Kept(kept.is_ok()));
-            let reports: Vec<_> = kept.unwrap_or_default().iter().flat_map(opening::read).collect();
-            if !reports.is_empty() {
-                dispatch.emit(Action::Restored(reports));
-            }
-            page::mark("library-restored");
-        });
-    });
-    shelf
-}
-
-/// Makes removing final once it can no longer be undone: only then does the file leave the shelf.
+/// Ends the undoing of a removal at once. What is kept then stands in the list of removed ones; what cannot be kept, the
+/// page's own samples, is gone.
 #[hook]
 pub fn use_removal(state: &State, shelf: Shelf, dispatch: Dispatch) {
-    let pending = use_mut_ref(|| None);
-    let removed = state.removed.as_ref().map(|removed| removed.report.key.clone());
-    let before = pending.borrow().clone();
-    let is_final = before != removed && before.as_ref().is_some_and(|key| state.report(key).is_none());
-    use_effect_with(removed, move |removed| {
-        let before = pending.replace(removed.clone());
-        if let (true, Some(key), Some(storage)) = (is_final, before, shelf.storage()) {
-            spawn_local(async move {
-                // A file that cannot be removed now is there again after a reload, which loses nothing.
-                let _ = storage.remove(&key).await;
-            });
+    let removed = state.removed.as_ref().map(|removed| removed.keys.clone());
+    let samples: Vec<ReportKey> = state
+        .catalog
+        .entries
+        .iter()
+        .filter(|entry| entry.is_sample && entry.is_removed())
+        .map(|entry| entry.key.clone())
+        .collect();
+    use_effect_with((removed.clone(), samples), move |(removed, samples)| {
+        if let (None, false) = (removed, samples.is_empty()) {
+            let (shelf, dispatch, samples) = (shelf.clone(), dispatch.clone(), samples.clone());
+            tasks::spawn(async move { shelf.forget(samples, &dispatch).await });
         }
         let timer = removed
             .clone()
-            .map(|key| page::after(UNDO_TIME, move || dispatch.emit(Action::ForgetRemoved(key.clone()))));
+            .map(|keys| page::after(UNDO_TIME, move || dispatch.emit(Action::ForgetRemoved(keys.clone()))));
         move || drop(timer)
     });
 }
@@ -149,7 +77,7 @@ pub fn use_collation(state: &State, dispatch: Dispatch) {
     use_effect_with(state.reports.clone(), move |reports| {
         let reports = reports.clone();
         let timer = page::after(150, move || {
-            spawn_local(async move {
+            tasks::spawn(async move {
                 let mut found = Characters::default();
                 for table in reports.iter().flat_map(|open| &open.report.tables) {
                     let mut from = 0;

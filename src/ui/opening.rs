@@ -2,41 +2,43 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use yew::{Callback, hook, platform::spawn_local, use_callback, use_effect_with};
+use yew::{Callback, hook, use_callback, use_effect_with};
 
 use super::{
-    keeping::Shelf,
+    desks::Desks,
+    exporting,
+    importing::{import, of_unreadable},
     long_files::{is_long, open_long},
     samples::samples,
     screen::Dispatch,
+    shelf::Shelf,
 };
 use crate::{
     browser::{
         decoding,
-        files::{self, Arrival, Arrivals, FileProblem},
+        files::{self, Arrivals, Waiting},
         page,
         storage::KeptFile,
+        tasks,
     },
+    library::{archive, record::Record},
     model::diagnostic::{Diagnostic, DiagnosticKind, Severity},
     parse,
     text::{
-        decode::{self, BinaryKind, Decoded, Unreadable},
+        decode::{self, Decoded},
         encoding::Encoding,
         hash,
         span::Span,
     },
     view::{
+        catalog::entry::Entry,
         library::OpenReport,
         refusal::{Refusal, RefusalReason},
-        state::Action,
+        state::{Action, Gathered},
     },
 };
 
-/// How long reading keeps the page from painting, in milliseconds: as long as the last painting took, so that showing
-/// hundreds of files takes no longer than reading them, inside these limits.
-const SLICE: (f64, f64) = (8.0, 40.0);
-
-/// Something to open.
+/// Something to open, or to save.
 #[derive(Clone)]
 pub enum Incoming {
     /// Files of a drop, a choice or a paste.
@@ -47,6 +49,12 @@ pub enum Incoming {
     Samples,
     /// An open report whose bytes are to be decoded so.
     Redecode(OpenReport, Encoding),
+    /// Stop taking in; what was read stays.
+    Stop,
+    /// Give those files to be read again that the browser failed to read.
+    Retry,
+    /// Save these as one archive.
+    Backup(Vec<Entry>),
 }
 
 impl Incoming {
@@ -61,10 +69,10 @@ pub type Files = Callback<Incoming>;
 
 /// Takes files in: those that the page's shell was given, and what comes through the callback that it returns.
 #[hook]
-pub fn use_files(dispatch: Dispatch, shelf: Shelf) -> Files {
-    let files = use_callback((dispatch, shelf), |incoming: Incoming, (dispatch, shelf)| {
-        let (dispatch, shelf) = (dispatch.clone(), shelf.clone());
-        spawn_local(async move { open(incoming, &dispatch, &shelf).await });
+pub fn use_files(dispatch: Dispatch, shelf: Shelf, desks: Desks) -> Files {
+    let files = use_callback((dispatch, shelf, desks), |incoming: Incoming, (dispatch, shelf, desks)| {
+        let way = Way { dispatch: dispatch.clone(), shelf: shelf.clone(), desks: desks.clone() };
+        tasks::spawn(async move { way.open(incoming).await });
     });
     let arrived = files.clone();
     use_effect_with((), move |()| {
@@ -74,86 +82,157 @@ pub fn use_files(dispatch: Dispatch, shelf: Shelf) -> Files {
     files
 }
 
-async fn open(incoming: Incoming, dispatch: &Dispatch, shelf: &Shelf) {
-    let now = page::now_milliseconds();
-    match incoming {
-        Incoming::Files(arrivals) => {
-            let arrivals = arrivals.take();
-            open_files(arrivals, dispatch, shelf).await;
-        }
-        Incoming::Text(name, text) => {
-            dispatch.emit(Action::Reading(1));
-            let file = kept(name, text.into_bytes(), Some(Encoding::Utf8), now);
-            dispatch.emit(Action::Read(vec![read(&file)]));
-            shelf.keep(vec![file], dispatch).await;
-        }
-        Incoming::Samples => {
-            let Some(text) = crate::browser::samples::text().await else {
-                let refusal = Refusal { name: "samples.txt".to_owned(), reason: RefusalReason::Failed };
-                dispatch.emit(Action::Read(vec![Err(refusal)]));
-                return;
-            };
-            let sample = |(name, text): (&str, &str)| {
-                let file = kept(name.to_owned(), text.as_bytes().to_vec(), None, now);
-                read(&file).map(|report| OpenReport { is_sample: true, ..report })
-            };
-            dispatch.emit(Action::Read(samples(&text).map(sample).collect()));
-        }
-        Incoming::Redecode(open, encoding) => {
-            let Some(bytes) = open.bytes.clone() else { return };
-            let name = open.file_name().to_owned();
-            let file = kept(name, (*bytes).clone(), Some(encoding), open.opened_at);
-            if let Ok(report) = read(&file) {
-                dispatch.emit(Action::Redecoded(OpenReport { bytes: Some(bytes), ..report }));
-                shelf.keep(vec![file], dispatch).await;
-            }
-        }
-    }
+/// So many files, and bytes of them together, are read here; more of them at the desks.
+const FEW: usize = 12;
+const SHORT: f64 = 2_000_000.0;
+
+/// Where what comes in goes.
+struct Way {
+    dispatch: Dispatch,
+    shelf: Shelf,
+    desks: Desks,
 }
 
-/// Reads one file after the other; what was read is shown whenever a slice of time is over, the first at once.
-async fn open_files(mut arrivals: Arrivals, dispatch: &Dispatch, shelf: &Shelf) {
-    if arrivals.is_empty() {
-        return;
-    }
-    dispatch.emit(Action::Reading(arrivals.len()));
-    let mut unshown = Vec::new();
-    let mut unkept = Vec::new();
-    let (mut slice_start, mut slice) = (f64::NEG_INFINITY, SLICE.0);
-    while let Some(Arrival { name, content }) = arrivals.next().await {
-        unshown.push(match content {
-            Ok(bytes) => {
-                let file = kept(name, bytes, None, page::now_milliseconds());
-                if is_long(&file) {
-                    if !unshown.is_empty() {
-                        dispatch.emit(Action::Read(std::mem::take(&mut unshown)));
-                    }
-                    if open_long(&file, dispatch).await.is_ok() {
-                        unkept.push(file);
-                    }
-                    continue;
-                }
-                let result = read(&file);
-                if result.is_ok() {
-                    unkept.push(file);
-                }
-                result
+impl Way {
+    async fn open(&self, incoming: Incoming) {
+        let Self { dispatch, shelf, desks } = self;
+        match incoming {
+            Incoming::Files(arrivals) => self.open_files(arrivals.take()).await,
+            Incoming::Text(name, text) => {
+                dispatch.emit(Action::Reading(1));
+                self.read_here(kept(name, text.into_bytes(), Some(Encoding::Utf8), tasks::now())).await;
             }
-            Err(problem) => Err(Refusal { name, reason: of_file_problem(&problem) }),
-        });
-        let slice_end = page::now_milliseconds();
-        if slice_end - slice_start > slice {
-            dispatch.emit(Action::Read(std::mem::take(&mut unshown)));
-            page::painted().await;
-            slice_start = page::now_milliseconds();
-            slice = (slice_start - slice_end).clamp(SLICE.0, SLICE.1);
+            Incoming::Samples => self.open_samples().await,
+            Incoming::Redecode(open, encoding) => {
+                let Some(bytes) = open.bytes.clone() else { return };
+                let name = open.file_name().to_owned();
+                let file = kept(name, (*bytes).clone(), Some(encoding), open.opened_at);
+                if let Ok(report) = read(&file) {
+                    let line = Entry::of_report(&report).record.encoded();
+                    desks.hold(&line, &file.key, report.report.source.text());
+                    dispatch.emit(Action::Redecoded(OpenReport { bytes: Some(bytes), ..report }));
+                    dispatch.emit(Action::TextsLoaded);
+                }
+            }
+            Incoming::Stop => desks.stop(),
+            Incoming::Retry => {
+                let failed = desks.take_failed();
+                dispatch.emit(Action::DismissRefusals);
+                dispatch.emit(Action::Reading(failed.len()));
+                import(failed, desks, shelf, dispatch).await;
+            }
+            Incoming::Backup(entries) => exporting::back_up(entries, shelf, desks, dispatch).await,
         }
     }
-    if !unshown.is_empty() {
-        dispatch.emit(Action::Read(unshown));
-        page::painted().await;
+
+    /// Reads the first file at once and here, so that it is shown before anything else is done.
+    async fn open_files(&self, mut arrivals: Arrivals) {
+        // All are counted at once, since the first of them is to stay shown.
+        self.dispatch.emit(Action::Reading(arrivals.len()));
+        let unread = match arrivals.take_first() {
+            Some(first) => self.read_first(first).await,
+            None => None,
+        };
+        self.open_more(unread, arrivals).await;
     }
-    shelf.keep(unkept, dispatch).await;
+
+    /// The file that the desks have to read, counted already.
+    async fn read_first(&self, first: Waiting) -> Option<Waiting> {
+        let name = first.name();
+        let Some(bytes) = first.read().await else {
+            // Tried once more at a desk, which remembers it where it fails again.
+            return Some(first);
+        };
+        if archive::is_archive(&bytes) {
+            return Some(first);
+        }
+        let file = kept(name, bytes, None, tasks::now());
+        if is_long(&file) {
+            self.read_long(file).await;
+        } else {
+            self.read_here(file).await;
+        }
+        None
+    }
+
+    async fn open_more(&self, counted: Option<Waiting>, arrivals: Arrivals) {
+        let expected = arrivals.len();
+        let (mut files, failed) = arrivals.files().await;
+        files.retain(|file| !archive::is_of_the_system(&file.name()));
+        let found = files.len() + failed.len();
+        if found > expected {
+            self.dispatch.emit(Action::Reading(found - expected));
+        } else if found < expected {
+            let passed = expected - found;
+            self.dispatch.emit(Action::Gathered(Gathered {
+                passed,
+                now: tasks::now(),
+                ..Gathered::default()
+            }));
+        }
+        for name in failed {
+            self.refuse(name, RefusalReason::Folder);
+        }
+        let is_short = files.iter().map(Waiting::size).sum::<f64>() < SHORT;
+        if counted.is_none() && files.len() <= FEW && is_short {
+            let mut unread = Vec::new();
+            for file in files {
+                unread.extend(self.read_first(file).await);
+                tasks::breathe().await;
+            }
+            files = unread;
+        }
+        files.splice(0..0, counted);
+        if !files.is_empty() {
+            import(files, &self.desks, &self.shelf, &self.dispatch).await;
+        }
+    }
+
+    fn refuse(&self, name: String, reason: RefusalReason) {
+        self.dispatch.emit(Action::Read(vec![Err(Refusal { name, reason })]));
+    }
+
+    /// Reads a file on the page's own thread, shows it, and keeps it.
+    async fn read_here(&self, file: KeptFile) {
+        let read = read(&file);
+        let line = read.as_ref().ok().map(|report| Entry::of_report(report).record.encoded());
+        self.dispatch.emit(Action::Read(vec![read]));
+        if let Some(line) = line {
+            let (shelf, dispatch) = (self.shelf.clone(), self.dispatch.clone());
+            tasks::spawn(async move {
+                // What was read is to be seen first.
+                page::painted().await;
+                shelf.keep(vec![(file, line)], &dispatch).await;
+            });
+        }
+    }
+
+    /// Reads a long file, its beginning first, and keeps it. Its line gets what it says when it was read whole.
+    async fn read_long(&self, file: KeptFile) {
+        if open_long(&file, &self.dispatch).await.is_ok() {
+            let record = Record {
+                key: file.key.clone(),
+                name: file.name.clone(),
+                byte_count: file.bytes.len(),
+                opened_at: file.opened_at,
+                ..Record::default()
+            };
+            self.shelf.keep(vec![(file, record.encoded())], &self.dispatch).await;
+        }
+    }
+
+    async fn open_samples(&self) {
+        let Some(text) = crate::browser::samples::text().await else {
+            self.refuse("samples.txt".to_owned(), RefusalReason::Failed);
+            return;
+        };
+        let now = tasks::now();
+        let sample = |(name, text): (&str, &str)| {
+            let file = kept(name.to_owned(), text.as_bytes().to_vec(), None, now);
+            read(&file).map(|report| OpenReport { is_sample: true, ..report })
+        };
+        self.dispatch.emit(Action::Read(samples(&text).map(sample).collect()));
+    }
 }
 
 fn kept(name: String, bytes: Vec<u8>, encoding: Option<Encoding>, opened_at: f64) -> KeptFile {
@@ -169,7 +248,7 @@ fn kept(name: String, bytes: Vec<u8>, encoding: Option<Encoding>, opened_at: f64
 pub fn read(file: &KeptFile) -> Result<OpenReport, Refusal> {
     let chosen = file.encoding.as_deref().and_then(Encoding::from_label);
     let decoded = decode::decode(&file.name, &file.bytes, chosen, &decoding::decode)
-        .map_err(|unreadable| Refusal { name: file.name.clone(), reason: of_unreadable(&unreadable) })?;
+        .map_err(|unreadable| Refusal { name: file.name.clone(), reason: of_unreadable(unreadable) })?;
     let found = decoding_diagnostics(&decoded);
     let is_legacy = !matches!(decoded.source.encoding(), Encoding::Utf8);
     let is_guess = decoded.guessed || is_legacy || decoded.broken_characters > 0;
@@ -197,24 +276,4 @@ pub fn decoding_diagnostics(decoded: &Decoded) -> Vec<Diagnostic> {
     ];
     let of = |(_, kind, character)| Diagnostic { severity: Severity::Warning, kind, span: first(character) };
     found.into_iter().filter(|(count, ..)| *count > 0).map(of).collect()
-}
-
-fn of_unreadable(unreadable: &Unreadable) -> RefusalReason {
-    match unreadable {
-        Unreadable::Empty => RefusalReason::Empty,
-        Unreadable::Blank => RefusalReason::Blank,
-        Unreadable::Binary(BinaryKind::Pdf) => RefusalReason::Pdf,
-        Unreadable::Binary(BinaryKind::Zip) => RefusalReason::Archive,
-        Unreadable::Binary(BinaryKind::Image) => RefusalReason::Picture,
-        Unreadable::Binary(BinaryKind::Program) => RefusalReason::Program,
-        Unreadable::Binary(BinaryKind::Office) => RefusalReason::Office,
-        Unreadable::Binary(BinaryKind::Other) | Unreadable::Noise => RefusalReason::Binary,
-    }
-}
-
-fn of_file_problem(problem: &FileProblem) -> RefusalReason {
-    match problem {
-        FileProblem::Folder => RefusalReason::Folder,
-        FileProblem::Failed => RefusalReason::Failed,
-    }
 }

@@ -1,24 +1,35 @@
 //! The line at the bottom.
 
-use yew::{Html, html};
+use yew::{Callback, Html, html};
 
+use super::control::button;
 use crate::{
-    browser::page,
-    view::{state::State, words::phrases},
+    browser::{page, update},
+    view::{
+        keeping::Keeping,
+        state::State,
+        words::{library, phrases},
+    },
 };
 
 /// How many reports and diagnostics, whether files are kept, and the requests that were made: none.
 pub fn status_line(state: &State) -> Html {
     let language = state.settings.language;
-    let words = language.words();
+    let mut kept = library::keeping(language, state.keeping).to_owned();
+    if let (Keeping::Kept, Some(share)) = (state.keeping, state.share) {
+        kept = [&kept, " · ", &library::share(share)].concat();
+    }
     let requests = page::foreign_request_count();
     html! {
         <footer class="status-line">
-            <span>{ phrases::report_count(language, state.reports.len()) }</span>
+            <span>{ phrases::report_count(language, state.catalog.count()) }</span>
             <span>{ phrases::diagnostic_count(language, state.diagnostic_count()) }</span>
             <span class="spacer"></span>
-            if !state.reports.is_empty() {
-                <span>{ if state.is_kept { words.kept } else { words.not_kept } }</span>
+            if !state.catalog.entries.is_empty() {
+                <span class="keeping">{ kept }</span>
+            }
+            if state.has_update {
+                { button("text-button update-button", language.words().take_update.into(), Callback::from(|_| update::take_over())) }
             }
             <span class="requests">{ phrases::request_count(language, requests) }</span>
         </footer>

@@ -25,7 +25,7 @@ use crate::{
     view::{
         library::OpenReport,
         settings::{Language, Settings},
-        state::State,
+        state::{Action, State},
     },
 };
 
@@ -75,8 +75,8 @@ fn weekly() -> OpenReport {
 
 /// The screen with `reports` open and the first of them shown.
 fn screen(reports: impl IntoIterator<Item = OpenReport>) -> State {
-    let reports: Vec<_> = reports.into_iter().collect();
-    State { shown: reports.first().map(|open| open.key.clone()), reports, ..State::default() }
+    let read = reports.into_iter().map(Ok).collect();
+    State { announcement: None, ..State::default().apply(Action::Read(read)) }
 }
 
 fn in_english(state: State) -> State {

@@ -16,7 +16,7 @@ use crate::view::{
 pub fn top_bar(state: &State, dispatch: &Dispatch) -> Html {
     let language = state.settings.language;
     let words = language.words();
-    let is_empty = state.reports.is_empty();
+    let is_empty = state.catalog.entries.is_empty();
     let is_library_open = state.is_library_open;
     let view = |view: View, label: &'static str| {
         let current = (state.view == view).then_some("page");
@@ -49,6 +49,13 @@ pub fn top_bar(state: &State, dispatch: &Dispatch) -> Html {
             }
             { settings_menu(state.settings, dispatch) }
         </header>
+    }
+}
+
+/// The same for a folder with all that is in it.
+pub fn folder_chooser(language: Language, class: &'static str) -> Html {
+    html! {
+        <button type="button" class={classes!(class, "file-chooser", "folder-chooser")}>{ language.words().choose_folder }</button>
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     control::{icon, on_pointer},
     opening::{Files, Incoming},
     screen::Dispatch,
-    top_bar::file_chooser,
+    top_bar::{file_chooser, folder_chooser},
 };
 use crate::view::{settings::Language, state::Action};
 
@@ -25,6 +25,7 @@ pub fn welcome(language: Language, files: &Files, dispatch: &Dispatch) -> Html {
                 <p class="drop-words">{ words.drop_or_choose }</p>
                 <div class="welcome-actions">
                     { file_chooser(language, "welcome-files", "button primary") }
+                    { folder_chooser(language, "button") }
                     <button type="button" id="welcome-paste" class="button"
                         onclick={on_pointer(dispatch, Action::Paste(true))}>
                         { words.paste_text }

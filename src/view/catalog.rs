@@ -30,6 +30,8 @@ impl Found {
     #[must_use]
     pub fn of(query: &str, mut hits: Vec<Hit>) -> Self {
         hits.sort_unstable_by(|one, other| one.key.cmp(&other.key));
+        // A text that was decoded anew is held at a desk, and here.
+        hits.dedup_by(|one, other| one.key == other.key);
         Self { query: query.to_owned(), hits }
     }
 
@@ -65,8 +67,10 @@ pub struct Catalog {
 pub enum CatalogAction {
     /// These entries are there, in place of those of the same key.
     Put(Vec<Entry>),
-    /// These are as they were put: what the reader changes of them since is the reader's.
+    /// The files of these are kept for the next visit.
     Kept(Vec<EntryKey>),
+    /// What the reader changed of these is kept, as it is here.
+    Saved(Vec<Entry>),
     /// These are gone for good.
     Forget(Vec<EntryKey>),
     /// These are removed, at that time; they can be brought back.
@@ -122,6 +126,12 @@ impl Catalog {
         Query::of(&self.query)
     }
 
+    /// Whether the texts are still searched for what was typed last.
+    #[must_use]
+    pub fn is_searching(&self) -> bool {
+        self.words().is_some() && self.found.as_ref().is_none_or(|found| found.query != self.query)
+    }
+
     /// The list after `action`.
     #[must_use]
     pub fn apply(&self, action: CatalogAction) -> Self {
@@ -130,6 +140,14 @@ impl Catalog {
         match action {
             A::Put(entries) => next.put(entries),
             A::Kept(keys) => next.change(&keys, |entry| entry.is_kept = true),
+            A::Saved(entries) => {
+                for saved in entries {
+                    next.change(std::slice::from_ref(&saved.key), |entry| {
+                        // What was changed again meanwhile is not kept yet.
+                        entry.is_changed &= !Rc::ptr_eq(&entry.record, &saved.record);
+                    });
+                }
+            }
             A::Forget(keys) => {
                 Rc::make_mut(&mut next.entries).retain(|entry| !keys.contains(&entry.key));
                 next.selection.forget(&keys);
@@ -220,7 +238,9 @@ impl Catalog {
         });
     }
 
-    fn listed_keys(&self) -> Vec<EntryKey> {
+    /// The keys of what is listed, in order.
+    #[must_use]
+    pub fn listed_keys(&self) -> Vec<EntryKey> {
         let rows = listing::rows(self);
         let keys = rows.iter().filter_map(|row| self.entries.get(row.entry()?));
         keys.map(|entry| entry.key.clone()).collect()

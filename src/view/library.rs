@@ -1,11 +1,8 @@
-//! The reports that are open, and the order in which the library lists them.
+//! The reports that were read in this visit.
 
-use std::{cmp::Reverse, rc::Rc};
+use std::rc::Rc;
 
-use crate::{
-    model::report::Report,
-    text::{encoding::Encoding, order::order},
-};
+use crate::{model::report::Report, text::encoding::Encoding};
 
 /// By which a report is known again: the hash of its file's bytes.
 pub type ReportKey = Rc<str>;
@@ -56,50 +53,6 @@ impl OpenReport {
     pub fn broker(&self) -> Option<&str> {
         self.report.masthead.broker.as_ref().map(|broker| broker.value.as_str())
     }
-}
-
-/// How the library is grouped.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Grouping {
-    /// By day, the newest first.
-    #[default]
-    Date,
-    /// By house.
-    Broker,
-}
-
-/// Reports that the library lists under one heading.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LibraryGroup {
-    /// The day or the house; `None` where the reports name none.
-    pub heading: Option<String>,
-    /// Indices into the open reports.
-    pub reports: Vec<usize>,
-}
-
-/// The open reports in groups. Days run from the newest, houses by name; what names none comes last.
-#[must_use]
-pub fn groups(reports: &[OpenReport], grouping: Grouping) -> Vec<LibraryGroup> {
-    let day = |index: &usize| reports[*index].report.masthead.date.as_ref().map(|date| date.date);
-    let broker = |index: usize| {
-        let broker = reports[index].broker().filter(|_| grouping == Grouping::Broker);
-        (broker.is_none(), broker)
-    };
-    let place = |index: usize| (broker(index), Reverse(day(&index)));
-    let order = order(reports.len(), &|one, other| place(one).cmp(&place(other)));
-    let heading = |index: usize| match grouping {
-        Grouping::Date => day(&index).map(|day| day.to_string()),
-        Grouping::Broker => reports[index].broker().map(str::to_owned),
-    };
-    let mut groups: Vec<LibraryGroup> = Vec::new();
-    for index in order {
-        let heading = heading(index);
-        match groups.last_mut() {
-            Some(group) if group.heading == heading => group.reports.push(index),
-            _ => groups.push(LibraryGroup { heading, reports: vec![index] }),
-        }
-    }
-    groups
 }
 
 #[cfg(test)]

@@ -9,8 +9,22 @@ pub enum RefusalReason {
     Blank,
     /// A PDF.
     Pdf,
-    /// An archive.
+    /// An archive of another kind than ZIP.
     Archive,
+    /// A ZIP that is cut or damaged, or holds nothing.
+    BrokenArchive,
+    /// A ZIP with more entries than are read.
+    TooManyEntries,
+    /// A ZIP, or a file in one, that becomes far larger than it is.
+    TooLarge,
+    /// A file in a ZIP that is locked by a password.
+    Locked,
+    /// A file in a ZIP that is packed in a rare way.
+    PackedOtherwise,
+    /// A ZIP in a ZIP in a ZIP.
+    Nested,
+    /// A backup that could not be written.
+    NotPacked,
     /// A picture.
     Picture,
     /// A program.
@@ -19,7 +33,7 @@ pub enum RefusalReason {
     Office,
     /// Other bytes that are no text.
     Binary,
-    /// A folder.
+    /// A folder that holds no files, or cannot be read.
     Folder,
     /// The browser could not read it.
     Failed,

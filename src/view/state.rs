@@ -1,12 +1,17 @@
 //! All that the screen shows, and what each action makes of it. One reducer, tested without a browser.
 
 mod arranging;
+mod files;
+
+pub use files::{Gathered, Progress, Removed};
 
 use std::{collections::HashMap, rc::Rc};
 
 use super::{
+    catalog::{Catalog, CatalogAction, entry::Entry},
     collation::Collation,
-    library::{Grouping, OpenReport, ReportKey},
+    keeping::{Keeping, Share},
+    library::{OpenReport, ReportKey},
     ordering::OrderBy,
     refusal::Refusal,
     settings::Settings,
@@ -50,26 +55,6 @@ pub struct AskedDefinition {
     pub is_held: bool,
 }
 
-/// How far reading has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// Files read or refused.
-    pub done: usize,
-    /// Files given.
-    pub total: usize,
-}
-
-/// A report taken out of the library, until that is final.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Removed {
-    /// Where it stood.
-    pub index: usize,
-    /// The report.
-    pub report: OpenReport,
-    /// Whether it was the one shown.
-    pub was_shown: bool,
-}
-
 /// What a screen reader is told of a change; the words are made where they are shown.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Announcement {
@@ -97,14 +82,14 @@ pub enum Announcement {
 /// The screen.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
-    /// In the order in which they were opened.
+    /// The library as a list: all that is kept, and all that was opened since.
+    pub catalog: Catalog,
+    /// Those of the library that were read in this visit, in the order in which they were.
     pub reports: Vec<OpenReport>,
     /// The report that 报告 shows.
     pub shown: Option<ReportKey>,
     /// The view.
     pub view: View,
-    /// How the library is grouped.
-    pub grouping: Grouping,
     /// Language, theme, colors.
     pub settings: Settings,
     /// How each table that is not as printed is arranged, by report and table index.
@@ -129,8 +114,14 @@ pub struct State {
     pub is_pasting: bool,
     /// Whether the library is open where the window is narrow.
     pub is_library_open: bool,
-    /// Whether reports are kept over a reload; `false` where the browser refuses to keep them.
-    pub is_kept: bool,
+    /// Whether reports are kept over a reload, and why not.
+    pub keeping: Keeping,
+    /// The page's share of the disk, where the browser tells.
+    pub share: Option<Share>,
+    /// Whether a new version of the page is complete and waits for the reader.
+    pub has_update: bool,
+    /// How often other texts became ready to be searched: those of an earlier visit, one that was decoded anew.
+    pub texts_loaded: usize,
     /// The last change in words for a screen reader, with a count that tells equal ones apart.
     pub announcement: Option<(usize, Announcement)>,
     /// How Chinese names are ordered.
@@ -144,24 +135,30 @@ pub enum Action {
     Reading(usize),
     /// Files were read or refused.
     Read(Vec<Result<OpenReport, Refusal>>),
-    /// Files that an earlier visit kept were read again.
-    Restored(Vec<OpenReport>),
     /// A report of which only the beginning had been read was read to its end.
     Completed(OpenReport),
+    /// These are kept: by an earlier visit, or by another window.
+    Restored(Vec<Entry>),
+    /// A kept file was read, to be shown.
+    Loaded(OpenReport),
+    /// Something became of files that were given to the desks.
+    Gathered(Gathered),
+    /// Other long work goes on, or ended.
+    Progress(Option<Progress>),
     /// A report was decoded with another encoding.
     Redecoded(OpenReport),
     /// Show that report.
     Show(ReportKey),
-    /// Take that report out of the library.
-    Remove(ReportKey),
-    /// Bring the report back that was removed last.
+    /// Take these out of the library, at that time in milliseconds since 1970.
+    Remove(Vec<ReportKey>, f64),
+    /// Bring those back that were removed last.
     UndoRemove,
-    /// Removing can no longer be undone.
-    ForgetRemoved(ReportKey),
+    /// Removing these can no longer be undone at once.
+    ForgetRemoved(Vec<ReportKey>),
+    /// The list of the library changes.
+    Catalog(CatalogAction),
     /// Show that view.
     ShowView(View),
-    /// Group the library so.
-    Group(Grouping),
     /// A header was clicked; `add` with Shift.
     Order {
         /// The report.
@@ -207,6 +204,8 @@ pub enum Action {
     ChooseWord(Option<String>),
     /// Show that place in the source pane.
     Mark(MarkedPlace),
+    /// Show that report, and that place of it in the source pane.
+    ShowPlace(MarkedPlace),
     /// Close the source pane.
     CloseSource,
     /// Show what a word means.
@@ -223,8 +222,14 @@ pub enum Action {
     OpenLibrary(bool),
     /// Use these settings.
     Set(Settings),
-    /// The browser keeps files over a reload.
-    Kept(bool),
+    /// How things stand with keeping.
+    Keeping(Keeping),
+    /// The page's share of the disk is known.
+    Share(Share),
+    /// A new version of the page is complete.
+    Updated,
+    /// Other texts can be searched.
+    TextsLoaded,
     /// The order of Chinese characters is known.
     Collated(Rc<Collation>),
 }
@@ -251,7 +256,8 @@ impl State {
     /// How many findings all open reports have that a reader should look at.
     #[must_use]
     pub fn diagnostic_count(&self) -> usize {
-        self.reports.iter().map(|report| report.report.diagnostics.len()).sum()
+        let listed = self.catalog.entries.iter().filter(|entry| !entry.is_removed());
+        listed.filter_map(Entry::summary).map(|summary| summary.diagnostics).sum()
     }
 
     /// The screen after `action`.
@@ -260,27 +266,31 @@ impl State {
         let mut next = self.clone();
         match action {
             Action::Reading(count) => {
-                let progress = next.progress.get_or_insert(Progress { done: 0, total: 0 });
-                progress.total += count;
+                next.progress.get_or_insert_with(Progress::default).total += count;
             }
             Action::Read(results) => next.read(results),
-            Action::Restored(reports) => next.restore(reports),
             Action::Completed(report) => next.complete(report),
-            Action::Redecoded(report) => next.redecode(report),
-            Action::Show(key) => next.show(key),
-            Action::Remove(key) => next.remove(&key),
-            Action::UndoRemove => next.undo_remove(),
-            Action::ForgetRemoved(key) => {
-                if next.removed.as_ref().is_some_and(|removed| removed.report.key == key) {
-                    next.removed = None;
+            Action::Restored(entries) => next.restore(entries),
+            Action::Loaded(report) => {
+                if next.report(&report.key).is_none() {
+                    next.reports.push(report);
                 }
             }
+            Action::Gathered(gathered) => next.gather(gathered),
+            Action::Progress(progress) => next.progress = progress,
+            Action::Redecoded(report) => next.redecode(report),
+            Action::Show(key) => next.show(key),
+            Action::Remove(keys, now) => next.remove(keys, now),
+            Action::UndoRemove => next.undo_remove(),
+            Action::ForgetRemoved(keys) => {
+                next.removed.take_if(|removed| removed.keys == keys);
+            }
+            Action::Catalog(action) => next.catalog = next.catalog.apply(action),
             Action::ShowView(view) => {
                 next.view = view;
                 next.is_library_open = false;
                 next.definition = None;
             }
-            Action::Group(grouping) => next.grouping = grouping,
             Action::Order { report, table, column, add } => {
                 let order = next.order(&report, table).clicked(column, add);
                 next.set_order(report, table, order);
@@ -304,6 +314,10 @@ impl State {
             }
             Action::ChooseWord(word) => next.chosen_word = word,
             Action::Mark(place) => next.marked = Some(place),
+            Action::ShowPlace(place) => {
+                next.show(place.report.clone());
+                next.marked = (!place.span.is_empty()).then_some(place);
+            }
             Action::CloseSource => next.marked = None,
             Action::Define(definition) => {
                 let is_held = next.definition.as_ref().is_some_and(|shown| shown.is_held);
@@ -319,7 +333,10 @@ impl State {
             Action::Paste(open) => next.is_pasting = open,
             Action::OpenLibrary(open) => next.is_library_open = open,
             Action::Set(settings) => next.settings = settings,
-            Action::Kept(kept) => next.is_kept = kept,
+            Action::Keeping(keeping) => next.keeping = keeping,
+            Action::Share(share) => next.share = Some(share),
+            Action::Updated => next.has_update = true,
+            Action::TextsLoaded => next.texts_loaded += 1,
             Action::Collated(collation) => next.collation = collation,
         }
         next
@@ -340,71 +357,6 @@ impl State {
         }
     }
 
-    /// Takes in what was read. The first of the files given is shown; one that is open already is not opened twice.
-    fn read(&mut self, results: Vec<Result<OpenReport, Refusal>>) {
-        let had_nothing_to_show = self.shown_report().is_none();
-        let is_beginning = self.progress.is_none_or(|progress| progress.done == 0);
-        let mut first = None;
-        let (mut opened, mut refused) = (0, 0);
-        self.advance(results.len());
-        for result in results {
-            match result {
-                Ok(report) => {
-                    let key = report.key.clone();
-                    if self.report(&key).is_none() {
-                        // Opened again it can no longer be brought back from being removed.
-                        self.removed.take_if(|removed| removed.report.key == key);
-                        self.reports.push(report);
-                        opened += 1;
-                    }
-                    first.get_or_insert(key);
-                }
-                Err(refusal) => {
-                    self.refusals.push(refusal);
-                    refused += 1;
-                }
-            }
-        }
-        if let Some(first) = first
-            && (had_nothing_to_show || is_beginning)
-        {
-            self.show(first);
-        }
-        if refused > 0 {
-            self.announce(Announcement::Refused(refused));
-        } else if opened > 0 {
-            self.announce(Announcement::Opened(opened));
-        }
-    }
-
-    fn advance(&mut self, count: usize) {
-        if let Some(progress) = &mut self.progress {
-            progress.done += count;
-            if progress.done >= progress.total {
-                self.progress = None;
-            }
-        }
-    }
-
-    /// Places and tables of the beginning are the same in the whole.
-    fn complete(&mut self, report: OpenReport) {
-        self.advance(1);
-        if let Some(place) = self.reports.iter_mut().find(|open| open.key == report.key) {
-            *place = report;
-        }
-    }
-
-    fn restore(&mut self, reports: Vec<OpenReport>) {
-        for report in reports {
-            if self.report(&report.key).is_none() {
-                self.reports.push(report);
-            }
-        }
-        if self.shown.is_none() {
-            self.shown = self.reports.first().map(|report| report.key.clone());
-        }
-    }
-
     /// Spans and table indices of the former reading mean nothing in the new one.
     fn redecode(&mut self, report: OpenReport) {
         if self.marked.as_ref().is_some_and(|place| place.report == report.key) {
@@ -412,37 +364,13 @@ impl State {
         }
         self.definition = None;
         self.forget_arranged(&report.key);
+        let known = self.catalog.entry(&report.key).cloned();
         if let Some(place) = self.reports.iter_mut().find(|open| open.key == report.key) {
+            let entry =
+                Entry::of_report(&report).in_place_of(known.as_ref(), Some(report.report.source.encoding()));
             *place = report;
+            self.catalog = self.catalog.apply(CatalogAction::Put(vec![entry]));
         }
-    }
-
-    fn remove(&mut self, key: &ReportKey) {
-        let Some(index) = self.reports.iter().position(|report| report.key == *key) else { return };
-        let report = self.reports.remove(index);
-        let was_shown = self.shown.as_ref() == Some(key);
-        if was_shown {
-            let neighbor = self.reports.get(index).or_else(|| self.reports.last());
-            self.shown = neighbor.map(|report| report.key.clone());
-            self.definition = None;
-        }
-        if self.marked.as_ref().is_some_and(|place| place.report == *key) {
-            self.marked = None;
-        }
-        self.announce(Announcement::Removed(report.title().to_owned()));
-        self.removed = Some(Removed { index, report, was_shown });
-    }
-
-    fn undo_remove(&mut self) {
-        let Some(Removed { index, report, was_shown }) = self.removed.take() else { return };
-        if self.report(&report.key).is_some() {
-            return;
-        }
-        if was_shown {
-            self.shown = Some(report.key.clone());
-        }
-        self.announce(Announcement::Restored(report.title().to_owned()));
-        self.reports.insert(index.min(self.reports.len()), report);
     }
 }
 

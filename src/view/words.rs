@@ -2,6 +2,7 @@
 
 mod chinese;
 mod english;
+pub mod library;
 pub mod phrases;
 
 use super::settings::Language;
@@ -34,6 +35,8 @@ pub struct Words {
     pub print: &'static str,
     // Files in.
     pub choose_files: &'static str,
+    /// The button that opens the system's dialog for a folder.
+    pub choose_folder: &'static str,
     pub paste_text: &'static str,
     pub open_samples: &'static str,
     pub drop_here: &'static str,
@@ -48,15 +51,33 @@ pub struct Words {
     pub pasted_name: &'static str,
     // Library.
     pub library: &'static str,
-    pub by_date: &'static str,
-    pub by_broker: &'static str,
-    pub group_library: &'static str,
     pub no_date: &'static str,
     pub no_broker: &'static str,
     pub remove: &'static str,
     pub undo: &'static str,
     pub sample: &'static str,
     pub show_library: &'static str,
+    pub search_library: &'static str,
+    pub sort_library: &'static str,
+    pub filter: &'static str,
+    pub clear_filter: &'static str,
+    pub choose: &'static str,
+    pub done_choosing: &'static str,
+    pub choose_all: &'static str,
+    pub label_chosen: &'static str,
+    pub export_chosen: &'static str,
+    pub try_again: &'static str,
+    pub star: &'static str,
+    pub starred: &'static str,
+    pub restore: &'static str,
+    pub removed_list: &'static str,
+    pub back_to_library: &'static str,
+    pub back_up: &'static str,
+    pub not_read_yet: &'static str,
+    pub no_industry: &'static str,
+    pub opening_report: &'static str,
+    pub stop: &'static str,
+    pub take_update: &'static str,
     // Report.
     pub no_report: &'static str,
     pub outline: &'static str,

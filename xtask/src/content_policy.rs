@@ -43,7 +43,10 @@ fn policy(edition: Edition, style: &str, scripts: &[&str]) -> String {
             )
         }
         Edition::SingleFile => {
-            format!("script-src {scripts}'wasm-unsafe-eval'; connect-src 'none'; img-src data:")
+            // Workers are made of the page's own script, since a page from a disk has no other file.
+            format!(
+                "script-src {scripts}'wasm-unsafe-eval'; connect-src 'none'; img-src data:; worker-src blob:"
+            )
         }
     };
     format!("default-src 'none'; {own}; style-src '{style}'; base-uri 'none'; form-action 'none'")
@@ -67,6 +70,8 @@ mod tests {
         for edition in [Edition::Site, Edition::SingleFile] {
             let policy = policy(edition, "a{}", &["go()", "stop()"]);
             assert!(policy.starts_with("default-src 'none'; "), "{policy}");
+            // A worker made of the page's own script has this policy too.
+            let policy = policy.replace("worker-src blob:", "");
             for weak in ["unsafe-inline", "'unsafe-eval'", "http", "*", "blob:"] {
                 assert!(!policy.contains(weak), "{weak} in {policy}");
             }

@@ -40,7 +40,7 @@ fn page(parts: &Parts, icon: &[u8], samples: &str) -> Outcome<String> {
         "<script type=\"text/plain\" id=\"samples\">{samples}</script>\n\
          <script type=\"application/octet-stream\" id=\"initials\">{initials}</script>\n\
          <script type=\"application/octet-stream\" id=\"program\">{program}</script>\n\
-         <script type=\"module\">{script}</script>\n"
+         <script type=\"module\" id=\"script\">{script}</script>\n"
     );
     let page = without(&parts.markup, |element| {
         matches!(attribute(element.text, "rel"), Some("icon" | "manifest" | "apple-touch-icon"))
@@ -52,7 +52,8 @@ fn page(parts: &Parts, icon: &[u8], samples: &str) -> Outcome<String> {
     with_policy(&page, Edition::SingleFile, style, &[&parts.shell, &script])
 }
 
-/// The JavaScript side as an inline module that starts itself with the bytes that stand in the page.
+/// The JavaScript side as an inline module that starts itself with the bytes that stand in the page; in a worker, which is
+/// made of the same text as a plain script, with the compiled program that the page posts.
 fn script(module: &str) -> Outcome<String> {
     let (body, exports) = module.rsplit_once("export{").ok_or("the JavaScript side exports nothing")?;
     let start = exports
@@ -62,13 +63,17 @@ fn script(module: &str) -> Outcome<String> {
     if module.contains("</script") {
         return Err("the JavaScript side holds a closing script tag".to_owned());
     }
+    // What a plain script must not name; nothing is loaded by it here.
+    let body = body.replace("import.meta.url", "location.href");
     Ok(format!(
         "{body}\n\
+         if (globalThis.document) {{\n\
          const program = document.getElementById(\"program\");\n\
          const bytes = Uint8Array.from(atob(program.textContent), (letter) => letter.charCodeAt(0));\n\
          program.remove();\n\
          {start}({{ module_or_path: bytes }}).catch(() => {{\n\
-         document.getElementById(\"start-failure\").hidden = false;\n}});\n"
+         document.getElementById(\"start-failure\").hidden = false;\n}});\n\
+         }} else addEventListener(\"message\", ({{ data }}) => {start}({{ module_or_path: data[1] }}), {{ once: true }});\n"
     ))
 }
 
@@ -99,7 +104,8 @@ mod tests {
 
     #[test]
     fn the_module_starts_itself() {
-        let started = script("const a=1;export{sync,go as default};\n").unwrap();
+        let started = script("const a=import.meta.url;export{sync,go as default};\n").unwrap();
+        assert!(started.starts_with("const a=location.href;"), "{started}");
         assert!(
             started.contains("go({ module_or_path: bytes })") && !started.contains("export"),
             "{started}"

@@ -10,9 +10,9 @@ use crate::samples;
 use crate::service_worker::write_service_worker;
 use crate::trunk::Parts;
 
-/// What stands beside the page: its icons, and what makes it installable.
-const ASSETS: [&str; 5] =
-    ["icon.svg", "icon-192.png", "icon-512.png", "icon-maskable.png", "manifest.webmanifest"];
+/// What stands beside the page: its icons, what makes it installable, and what starts its workers.
+const ASSETS: [&str; 6] =
+    ["icon.svg", "icon-192.png", "icon-512.png", "icon-maskable.png", "manifest.webmanifest", "worker.js"];
 
 /// The folder of the finished site.
 #[must_use]

@@ -24,11 +24,23 @@ pub fn finished(request: &IdbRequest) -> impl Future<Output = Result<JsValue, Js
     }
 }
 
+/// The name of the error where another window holds the database open in its older version.
+pub const HELD: &str = "Held";
+
 /// The database, made by `upgrade` where it is new or of an older version.
 pub async fn opened(
     request: &IdbOpenDbRequest,
     upgrade: impl FnOnce(&IdbDatabase) + 'static,
 ) -> Result<IdbDatabase, JsValue> {
+    let mut begin = |_resolve, reject: Function| {
+        let blocked = Closure::once_into_js(move || {
+            let error = js_sys::Error::new(HELD);
+            error.set_name(HELD);
+            reject.call1(&JsValue::NULL, &error)
+        });
+        request.set_onblocked(Some(blocked.unchecked_ref()));
+    };
+    let held = Promise::new(&mut begin);
     let upgrading = request.clone();
     let upgrade = Closure::once(move || {
         if let Ok(database) = upgrading.result() {
@@ -36,7 +48,28 @@ pub async fn opened(
         }
     });
     request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
-    finished(request).await.map(JsValue::unchecked_into)
+    let opening = finished(request);
+    let opening = wasm_bindgen_futures::future_to_promise(opening);
+    // Whichever comes first. An upgrade that is held goes on when the other window closes; it is not waited for.
+    let first = Promise::race(&js_sys::Array::of2(&opening, &held));
+    let database = JsFuture::from(first).await.map(JsValue::unchecked_into);
+    // The browser may still call it.
+    upgrade.forget();
+    database
+}
+
+/// Calls `lost` when the database is deleted, or when a newer version of the program asks for it; it is closed then, so
+/// that it keeps nobody waiting.
+pub fn when_lost(database: &IdbDatabase, lost: impl Fn() + 'static) {
+    let closing = database.clone();
+    let call = Closure::<dyn Fn()>::new(move || {
+        closing.close();
+        lost();
+    });
+    database.set_onversionchange(Some(call.as_ref().unchecked_ref()));
+    database.set_onclose(Some(call.as_ref().unchecked_ref()));
+    // It lasts as long as the page does.
+    call.forget();
 }
 
 /// Ends when all that was asked in the transaction is on the disk.

@@ -20,7 +20,7 @@ pub struct Hit {
 pub struct Texts(Vec<(String, String, String)>);
 
 /// How many characters are shown before and behind a hit.
-const BEFORE: usize = 14;
+const BEFORE: usize = 8;
 const BEHIND: usize = 46;
 
 impl Texts {
@@ -58,12 +58,14 @@ impl Texts {
     /// The reports that have what is looked for, in the order in which their texts came.
     #[must_use]
     pub fn hits(&self, query: &Query) -> Vec<Hit> {
-        let hit = |(key, text, fields): &(String, String, String)| {
-            let place = query.find(text, &[fields])?;
-            Some(hit_at(key, text, place))
-        };
-        self.0.iter().filter_map(hit).collect()
+        self.0.iter().filter_map(|(key, text, fields)| hit(query, key, text, fields)).collect()
     }
+}
+
+/// The hit in one text, with the fields that are searched with it.
+#[must_use]
+pub fn hit(query: &Query, key: &str, text: &str, fields: &str) -> Option<Hit> {
+    Some(hit_at(key, text, query.find(text, &[fields])?))
 }
 
 fn hit_at(key: &str, text: &str, place: std::ops::Range<usize>) -> Hit {
@@ -102,7 +104,7 @@ mod tests {
 
     #[test]
     fn a_hit_is_shown_in_its_line() {
-        let cut = format!("…{}盈利{}…", "前".repeat(14), "后".repeat(46));
+        let cut = format!("…{}盈利{}…", "前".repeat(8), "后".repeat(46));
         let expected =
             [("a".to_owned(), 2, "二、盈利预测与 估值：维持增持".to_owned()), ("b".to_owned(), 1, cut)];
         assert_eq!(found(&texts(), "盈利"), expected);

@@ -2,9 +2,13 @@
 
 use std::rc::Rc;
 
-use crate::library::{
-    record::Record,
-    summary::{ReportKind, Summary},
+use crate::{
+    library::{
+        record::Record,
+        summary::{ReportKind, Summary, summary},
+    },
+    text::encoding::Encoding,
+    view::library::OpenReport,
 };
 
 /// By which an entry is known: the hash of its file's bytes, as a report is.
@@ -23,14 +27,15 @@ pub struct Entry {
     pub is_kept: bool,
     /// Whether the record was changed since it was kept.
     pub is_changed: bool,
+    /// Whether a desk read the file in this visit, and so holds its text for the search.
+    pub was_read_at_desk: bool,
 }
 
 impl PartialEq for Entry {
     /// A record changes only by a new `Rc`, and a comparison of thousands is made at every rendering.
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.record, &other.record)
-            && (self.is_sample, self.is_kept, self.is_changed)
-                == (other.is_sample, other.is_kept, other.is_changed)
+        let marks = |entry: &Self| (entry.is_sample, entry.is_kept, entry.is_changed, entry.was_read_at_desk);
+        Rc::ptr_eq(&self.record, &other.record) && marks(self) == marks(other)
     }
 }
 
@@ -38,8 +43,39 @@ impl Entry {
     /// The entry of a record; `is_kept` where its file is in the storage.
     #[must_use]
     pub fn of(record: Record, is_kept: bool) -> Self {
-        let key = record.key.as_str().into();
-        Self { key, record: Rc::new(record), is_sample: false, is_kept, is_changed: false }
+        Self {
+            key: record.key.as_str().into(),
+            record: Rc::new(record),
+            is_sample: false,
+            is_kept,
+            is_changed: false,
+            was_read_at_desk: false,
+        }
+    }
+
+    /// The entry of a report that was read here, and is not kept yet.
+    #[must_use]
+    pub fn of_report(open: &OpenReport) -> Self {
+        let source = &open.report.source;
+        let record = Record {
+            key: open.key.to_string(),
+            name: source.name().to_owned(),
+            byte_count: source.byte_count(),
+            opened_at: open.opened_at,
+            summary: Some(summary(&open.report)),
+            ..Record::default()
+        };
+        Self { is_sample: open.is_sample, ..Self::of(record, false) }
+    }
+
+    /// The entry in place of one of the same file that was read again, in the `chosen` encoding if any: what the reader gave
+    /// it stays.
+    #[must_use]
+    pub fn in_place_of(self, known: Option<&Self>, chosen: Option<Encoding>) -> Self {
+        let Some(known) = known else { return self };
+        let summary = self.record.summary.clone();
+        let record = Record { summary, encoding: chosen, ..Record::clone(&known.record) };
+        Self { record: Rc::new(record), is_changed: true, was_read_at_desk: false, ..known.clone() }
     }
 
     /// What the report says in a few words; `None` where it was not read yet.

@@ -2,7 +2,7 @@
 
 use std::{cmp::Ordering, ops::Range};
 
-use super::{Catalog, entry::Entry};
+use super::{Catalog, Found, entry::Entry};
 use crate::{library::search::Query, view::settings::Named};
 
 /// The order of the list.
@@ -106,10 +106,14 @@ fn is_listed(catalog: &Catalog, entry: &Entry, words: Option<&Query>) -> bool {
         return false;
     }
     let Some(words) = words else { return true };
-    let found = catalog.found.as_ref().filter(|found| {
-        found.query == catalog.query || (!found.query.is_empty() && catalog.query.starts_with(&found.query))
-    });
-    found.is_some_and(|found| found.hit(&entry.key).is_some()) || own_fields_have(entry, words)
+    found(catalog).is_some_and(|found| found.hit(&entry.key).is_some()) || own_fields_have(entry, words)
+}
+
+/// What was found for the query, or for a beginning of it.
+fn found(catalog: &Catalog) -> Option<&Found> {
+    let found = catalog.found.as_deref()?;
+    let is_beginning = !found.query.is_empty() && catalog.query.starts_with(&found.query);
+    (is_beginning || found.query == catalog.query).then_some(found)
 }
 
 fn own_fields_have(entry: &Entry, words: &Query) -> bool {
@@ -121,8 +125,8 @@ fn own_fields_have(entry: &Entry, words: &Query) -> bool {
 }
 
 fn has_hit(catalog: &Catalog, entry: &Entry) -> bool {
-    !catalog.query.is_empty()
-        && catalog.found.as_ref().and_then(|found| found.hit(&entry.key)).is_some_and(|hit| hit.line > 0)
+    let hit = found(catalog).and_then(|found| found.hit(&entry.key));
+    !catalog.query.is_empty() && hit.is_some_and(|hit| hit.line > 0)
 }
 
 fn heading(catalog: &Catalog, index: usize) -> Option<String> {

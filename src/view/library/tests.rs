@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use super::{Grouping, OpenReport, groups};
+use super::OpenReport;
 use crate::{
     insight::sample,
     model::{
@@ -21,33 +21,6 @@ fn open(house: Option<&str>, day: Option<u8>) -> OpenReport {
         span: Span::default(),
     });
     OpenReport { key: "key".into(), report: Rc::new(report), bytes: None, opened_at: 0.0, is_sample: false }
-}
-
-/// Checks the groups, each as `heading: indices`, of five reports of two houses, with and without day and house.
-#[track_caller]
-fn check(grouping: Grouping, expected: &[&str]) {
-    let reports = [
-        open(Some("乙证券"), Some(9)),
-        open(None, Some(11)),
-        open(Some("甲证券"), None),
-        open(Some("乙证券"), Some(11)),
-        open(None, None),
-    ];
-    let groups: Vec<String> = groups(&reports, grouping)
-        .into_iter()
-        .map(|group| format!("{}: {:?}", group.heading.unwrap_or_default(), group.reports))
-        .collect();
-    assert_eq!(groups, expected);
-}
-
-#[test]
-fn days_run_from_the_newest_and_no_day_is_last() {
-    check(Grouping::Date, &["2026-03-11: [1, 3]", "2026-03-09: [0]", ": [2, 4]"]);
-}
-
-#[test]
-fn houses_stand_by_name_with_their_newest_first_and_no_house_is_last() {
-    check(Grouping::Broker, &["乙证券: [3, 0]", "甲证券: [2]", ": [1, 4]"]);
 }
 
 #[test]

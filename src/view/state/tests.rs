@@ -37,7 +37,7 @@ fn show(title: &str) -> Action {
 }
 
 fn remove(title: &str) -> Action {
-    Action::Remove(title.into())
+    Action::Remove(vec![title.into()], 1.0)
 }
 
 fn mark(title: &str) -> Action {

@@ -182,12 +182,19 @@ pub fn refusal(language: Language, reason: RefusalReason) -> &'static str {
         (Chinese, R::Pdf) => {
             "这是 PDF，暂不能直接读取。请先导出文本（例如 pdftotext -layout），或复制全文后粘贴。"
         }
-        (Chinese, R::Archive) => "这是压缩包，暂不能读取。请解压后拖入里面的文件。",
+        (Chinese, R::Archive) => "这是 ZIP 以外的压缩包，暂不能读取。请解压后拖入里面的文件。",
+        (Chinese, R::BrokenArchive) => "压缩包不完整、已损坏，或里面没有文件。",
+        (Chinese, R::TooManyEntries) => "压缩包里超过 20,000 个文件，没有读取。",
+        (Chinese, R::TooLarge) => "解压后会膨胀到异常的大小，已停止，不再读取。",
+        (Chinese, R::Locked) => "有密码，读不了。请先解压。",
+        (Chinese, R::PackedOtherwise) => "用了少见的压缩方式，读不了。请先解压。",
+        (Chinese, R::NotPacked) => "备份没有写成：有文件取不出来，或总量超过 4 GB。",
+        (Chinese, R::Nested) => "压缩包套了三层以上，没有读取。请先解压一层。",
         (Chinese, R::Picture) => "这是图片，没有可读的文字。",
         (Chinese, R::Program) => "这是程序文件，不是研报。",
         (Chinese, R::Office) => "这是 Office 文件，暂不能读取。请另存为文本，或复制全文后粘贴。",
         (Chinese, R::Binary) => "文件内容不是文字。",
-        (Chinese, R::Folder) => "这是文件夹，暂不能读取。请拖入里面的文件。",
+        (Chinese, R::Folder) => "这个文件夹里没有文件，或浏览器无法读取它。",
         (Chinese, R::Failed) => "浏览器无法读取这个文件，它可能已被移动或没有权限。",
         (English, R::Empty) => "The file is empty.",
         (English, R::Blank) => "The file holds nothing but white space.",
@@ -195,15 +202,24 @@ pub fn refusal(language: Language, reason: RefusalReason) -> &'static str {
             "This is a PDF, which cannot be read yet. Export its text (for example with pdftotext -layout) or copy and paste it."
         }
         (English, R::Archive) => {
-            "This is an archive, which cannot be read yet. Unpack it and drop the files in it."
+            "This is an archive other than ZIP, which cannot be read yet. Unpack it and drop the files in it."
         }
+        (English, R::BrokenArchive) => "The archive is cut, damaged, or holds no files.",
+        (English, R::TooManyEntries) => "The archive has more than 20,000 files and was not read.",
+        (English, R::TooLarge) => "It would unpack to an abnormal size; unpacking was stopped.",
+        (English, R::Locked) => "It is locked by a password. Unpack it first.",
+        (English, R::PackedOtherwise) => "It is packed in a rare way. Unpack it first.",
+        (English, R::NotPacked) => {
+            "The backup was not written: a file could not be had, or all are more than 4 GB."
+        }
+        (English, R::Nested) => "Archives stand three deep in each other here. Unpack the outer one first.",
         (English, R::Picture) => "This is a picture; there is no text in it.",
         (English, R::Program) => "This is a program, not a report.",
         (English, R::Office) => {
             "This is an Office file, which cannot be read yet. Save it as text or copy and paste it."
         }
         (English, R::Binary) => "The file's content is no text.",
-        (English, R::Folder) => "This is a folder, which cannot be read yet. Drop the files in it.",
+        (English, R::Folder) => "This folder holds no files, or the browser cannot read it.",
         (English, R::Failed) => "The browser could not read this file; it may have moved or be locked.",
     }
 }

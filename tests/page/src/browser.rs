@@ -1,6 +1,7 @@
 //! A browser with an empty profile, and what a test does in it.
 
 use std::os::unix::fs::MetadataExt as _;
+use std::rc::Rc;
 
 use fantoccini::elements::Element;
 use fantoccini::error::NewSessionError;
@@ -29,17 +30,23 @@ pub struct Browser {
     pub kind: Kind,
     driver: Driver,
     session: String,
-    _profile: TempDir,
+    profile: Rc<TempDir>,
 }
 
 impl Browser {
     /// Starts the browser with a window of 1440 by 900, its language Chinese.
     pub async fn start(kind: Kind) -> Self {
+        Self::start_in(kind, Rc::new(tempfile::tempdir().expect("a folder for the profile"))).await
+    }
+
+    /// Starts the browser with the profile that an earlier one left; Firefox has a new one each time.
+    pub async fn start_in(kind: Kind, profile: Rc<TempDir>) -> Self {
         // A browser that does not come up in a minute, on a machine busy with other work, is tried once more.
-        let browser = match Self::try_start(kind).await {
+        let browser = match Self::try_start(kind, profile.clone()).await {
             Ok(browser) => browser,
             Err(_) => {
-                Self::try_start(kind).await.unwrap_or_else(|error| panic!("{kind:?} does not start: {error}"))
+                let again = Self::try_start(kind, profile).await;
+                again.unwrap_or_else(|error| panic!("{kind:?} does not start: {error}"))
             }
         };
         browser.client.set_window_size(1440, 900).await.expect("the window takes its size");
@@ -51,8 +58,22 @@ impl Browser {
         browser
     }
 
-    async fn try_start(kind: Kind) -> Result<Self, NewSessionError> {
-        let profile = tempfile::tempdir().expect("a folder for the profile");
+    /// Kills the browser's processes at once, as a crash or a power cut does, and gives its profile.
+    pub fn kill(self) -> Rc<TempDir> {
+        let profile = self.profile.clone();
+        let mark = format!("--user-data-dir={}", profile.path().display());
+        let processes = std::fs::read_dir("/proc").expect("the list of processes").flatten();
+        for process in processes {
+            let command = std::fs::read(process.path().join("cmdline")).unwrap_or_default();
+            if String::from_utf8_lossy(&command).contains(&mark) {
+                // One that ended by itself meanwhile is no matter.
+                let _ = std::process::Command::new("kill").arg("-9").arg(process.file_name()).status();
+            }
+        }
+        profile
+    }
+
+    async fn try_start(kind: Kind, profile: Rc<TempDir>) -> Result<Self, NewSessionError> {
         let (driver, capabilities) = match kind {
             Kind::Chromium => (Driver::start("chromedriver"), chromium(&profile)),
             Kind::Firefox => (Driver::start("geckodriver"), firefox()),
@@ -64,7 +85,7 @@ impl Browser {
             .await?;
         let session =
             client.session_id().await.expect("the session is there").expect("the session has a name");
-        Ok(Self { client, kind, driver, session, _profile: profile })
+        Ok(Self { client, kind, driver, session, profile })
     }
 
     /// The process that all of the browser runs below.

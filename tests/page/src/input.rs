@@ -33,6 +33,13 @@ impl Browser {
         self.perform(keys).await;
     }
 
+    /// Types a text into what has the focus.
+    pub async fn type_text(&self, text: &str) {
+        for key in text.chars() {
+            self.press(key).await;
+        }
+    }
+
     /// Presses Tab until the focus is where the selector finds it, as one who has no mouse.
     pub async fn tab_to(&self, selector: &str) {
         self.press_until(Key::Tab, 200, selector).await;

@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on fails at its place")]
 
 pub mod browser;
+pub mod collection;
 pub mod driver;
 pub mod drop;
 pub mod edition;

@@ -53,9 +53,15 @@ impl Page {
     /// Waits until the library holds this many reports.
     pub async fn has_reports(&self, count: usize) {
         until(&format!("the library holds {count} reports"), async || {
-            (self.browser.find_all(".library-entry").await.len() == count).then_some(())
+            (self.count().await == count).then_some(())
         })
         .await;
+    }
+
+    /// How many reports the library holds, in the page or not.
+    pub async fn count(&self) -> usize {
+        let script = "return Number(document.getElementById('library')?.dataset.count ?? 0)";
+        self.browser.script(script, vec![]).await.as_u64().unwrap_or_default() as usize
     }
 
     /// Drops these files, wherever they lie.

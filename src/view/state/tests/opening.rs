@@ -6,9 +6,10 @@ use super::{after, check, library, mark, open, read, remove, show};
 use crate::{
     text::span::Span,
     view::{
+        catalog::{CatalogAction, entry::Entry},
         library::OpenReport,
         ordering::OrderBy,
-        state::{Action, Announcement, MarkedPlace, Progress, State, View},
+        state::{Action, Announcement, Gathered, MarkedPlace, Progress, State, View},
     },
 };
 
@@ -28,8 +29,8 @@ fn the_first_report_of_those_given_is_shown_and_stays_shown_while_more_are_read(
 fn a_file_is_opened_once() {
     check([read("甲 甲 乙")], "[甲] 乙");
     check([read("甲 乙"), read("乙 甲")], "甲 [乙]");
-    check([Action::Restored(vec![open("甲")]), read("甲")], "[甲]");
-    check([read("甲"), Action::Restored(vec![open("乙"), open("甲")])], "[甲] 乙");
+    check([kept("甲"), read("甲")], "[甲]");
+    check([read("甲"), kept("甲"), Action::Loaded(open("甲"))], "[甲]");
 }
 
 #[test]
@@ -40,10 +41,49 @@ fn a_file_that_is_open_already_is_shown_unless_more_are_being_read() {
     check([read("甲 乙"), Action::Reading(3), read("丙"), read("乙 丙")], "甲 乙 [丙]");
 }
 
+/// An entry that an earlier visit kept.
+fn kept(title: &str) -> Action {
+    let entry = Entry::of_report(&open(title));
+    Action::Restored(vec![Entry { is_kept: true, ..entry }])
+}
+
 #[test]
-fn files_that_an_earlier_visit_kept_come_back_with_one_shown() {
-    check([Action::Restored(vec![open("甲"), open("乙")])], "[甲] 乙");
-    check([Action::Restored(Vec::new()), read("甲")], "[甲]");
+fn files_that_an_earlier_visit_kept_come_back_and_are_read_when_they_are_shown() {
+    let state = after([kept("甲"), kept("乙")]);
+    assert_eq!((state.catalog.count(), state.reports.len(), state.shown.as_deref()), (2, 0, Some("甲")));
+    assert!(state.shown_report().is_none());
+    let state = state.apply(Action::Loaded(open("甲")));
+    assert_eq!(library(&state), "[甲]");
+    assert_eq!(after([Action::Restored(Vec::new())]).shown, None);
+}
+
+#[test]
+fn what_this_window_changed_is_not_taken_back_by_another_one() {
+    let star = Action::Catalog(CatalogAction::Star("甲".into()));
+    let state = after([kept("甲"), star, kept("甲")]);
+    assert!(state.catalog.entry("甲").is_some_and(|entry| entry.record.is_starred && entry.is_changed));
+}
+
+#[test]
+fn files_at_the_desks_come_into_the_list_as_they_are_read() {
+    let gathered = |titles: &[&str], is_last| {
+        Action::Gathered(Gathered {
+            passed: titles.len(),
+            entries: titles.iter().map(|title| Entry::of_report(&open(title))).collect(),
+            kept: titles.iter().map(|title| (*title).into()).collect(),
+            now: 5_000.0,
+            is_last,
+            ..Gathered::default()
+        })
+    };
+    let state = after([Action::Reading(4), gathered(&["甲", "乙"], false)]);
+    assert_eq!((state.catalog.count(), state.shown.as_deref()), (2, Some("甲")));
+    assert!(state.catalog.entry("乙").is_some_and(|entry| entry.is_kept));
+    assert_eq!(state.progress.as_ref().map(|progress| (progress.done, progress.total)), (Some((2, 4))));
+    // One that is known stays as it is, and one that was removed comes back.
+    let state = state.apply(remove("乙")).apply(gathered(&["甲", "乙"], true));
+    assert_eq!((state.catalog.count(), state.catalog.removed_count()), (2, 0));
+    assert_eq!((state.progress, state.removed), (None, None));
 }
 
 #[test]
@@ -63,7 +103,7 @@ fn refused_files_stand_beside_good_ones() {
 
 #[test]
 fn progress_counts_refused_files_too_and_ends() {
-    let progress = |done, total| Some(Progress { done, total });
+    let progress = |done, total| Some(Progress { done, total, ..Progress::default() });
     let state = after([Action::Reading(4)]);
     assert_eq!(state.progress, progress(0, 4));
     let state = state.apply(read("甲 !坏.pdf"));
@@ -77,7 +117,9 @@ fn progress_counts_refused_files_too_and_ends() {
 
 #[test]
 fn a_removed_report_leaves_its_place_to_its_neighbor() {
-    check([read("甲 乙 丙"), show("乙"), remove("乙")], "甲 [丙]");
+    // The list is in the order of titles here: 丙 乙 甲.
+    check([read("甲 乙 丙"), show("乙"), remove("乙")], "[甲] 丙");
+    check([read("甲 乙 丙"), remove("甲")], "[乙] 丙");
     check([read("甲 乙 丙"), show("丙"), remove("丙")], "甲 [乙]");
     check([read("甲 乙 丙"), remove("乙")], "[甲] 丙");
     check([read("甲"), remove("甲")], "");
@@ -89,15 +131,17 @@ fn undoing_puts_a_report_back_in_its_place() {
     check([read("甲 乙 丙"), show("乙"), remove("乙"), Action::UndoRemove], "甲 [乙] 丙");
     check([read("甲 乙 丙"), remove("乙"), Action::UndoRemove], "[甲] 乙 丙");
     check([read("甲 乙 丙"), remove("甲"), remove("乙"), Action::UndoRemove], "[乙] 丙");
+    let both = Action::Remove(vec!["甲".into(), "丙".into()], 1.0);
+    check([read("甲 乙 丙"), both, Action::UndoRemove], "[甲] 乙 丙");
     check([read("甲 乙"), remove("乙"), Action::UndoRemove, Action::UndoRemove], "[甲] 乙");
 }
 
 #[test]
 fn a_removal_is_forgotten_by_its_own_key_only() {
     let removed = [read("甲 乙"), remove("甲"), remove("乙")];
-    let state = after(removed).apply(Action::ForgetRemoved("甲".into()));
+    let state = after(removed).apply(Action::ForgetRemoved(vec!["甲".into()]));
     assert_eq!(library(&state.apply(Action::UndoRemove)), "[乙]");
-    let state = state.apply(Action::ForgetRemoved("乙".into()));
+    let state = state.apply(Action::ForgetRemoved(vec!["乙".into()]));
     assert_eq!(library(&state.apply(Action::UndoRemove)), "");
 }
 
@@ -148,11 +192,10 @@ fn changes_are_told_and_equal_ones_apart() {
 fn a_long_file_is_shown_by_its_beginning_and_keeps_its_order_when_it_is_whole() {
     let whole = open("长");
     let begun = after([Action::Reading(1), read("长"), Action::Reading(1), order("长", 2), mark("长")]);
-    assert_eq!(begun.progress, Some(Progress { done: 0, total: 1 }));
+    assert_eq!(begun.progress, Some(Progress { total: 1, ..Progress::default() }));
     let state = begun.apply(Action::Completed(whole.clone()));
-    assert_eq!((library(&state).as_str(), state.progress), ("[长]", None));
+    assert_eq!((library(&state).as_str(), &state.progress), ("[长]", &None));
     assert!(Rc::ptr_eq(&state.reports[0].report, &whole.report));
-    assert!(state.order(&"长".into(), 0) != OrderBy::default() && state.marked.is_some());
     // It may have been taken out in between.
     assert_eq!(library(&begun.apply(remove("长")).apply(Action::Completed(whole))), "");
 }

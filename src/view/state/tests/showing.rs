@@ -8,7 +8,9 @@ use crate::{
     },
     text::span::Span,
     view::{
-        library::{Grouping, OpenReport},
+        catalog::{CatalogAction, listing::Sorting},
+        keeping::{Keeping, KeepingTrouble},
+        library::OpenReport,
         ordering::{Direction, OrderBy},
         settings::{ChangeColors, Language, Settings, Theme},
         state::{Action, AskedDefinition, MarkedPlace, State, View},
@@ -126,15 +128,16 @@ fn choices_are_kept_as_chosen() {
     let settings =
         Settings { language: Language::English, theme: Theme::Dark, change_colors: ChangeColors::GreenUp };
     let state = after([
-        Action::Group(Grouping::Broker),
+        Action::Catalog(CatalogAction::Sort(Sorting::Broker)),
         Action::Set(settings),
         Action::Paste(true),
-        Action::Kept(true),
+        Action::Keeping(Keeping::Kept),
     ]);
-    assert_eq!((state.grouping, state.settings), (Grouping::Broker, settings));
-    assert_eq!((state.is_pasting, state.is_kept), (true, true));
+    assert_eq!((state.catalog.sorting, state.settings), (Sorting::Broker, settings));
+    assert_eq!((state.is_pasting, state.keeping), (true, Keeping::Kept));
     assert!(!state.apply(Action::Paste(false)).is_pasting);
-    assert!(!state.apply(Action::Kept(false)).is_kept);
+    let full = Keeping::Trouble(KeepingTrouble::Full);
+    assert_eq!(state.apply(Action::Keeping(full)).keeping, full);
 }
 
 #[test]

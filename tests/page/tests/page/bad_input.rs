@@ -59,14 +59,14 @@ async fn what_is_no_text_is_refused_by_name_and_the_rest_is_opened() {
         ),
         (
             files.file("archive.zip", [b"PK\x03\x04\x14\0\0\0\x08\0".as_slice(), &noise(4000)].concat()),
-            "压缩包",
+            "已损坏",
         ),
         (
             files.file("report.pdf", [b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n".as_slice(), &noise(4000)].concat()),
             "PDF",
         ),
         (files.file("noise.txt", noise(50_000_000)), "不是文字"),
-        (folder, "文件夹"),
+        (folder, "没有文件"),
     ];
     let page = Page::open(Kind::Chromium).await;
     let mut paths: Vec<PathBuf> = refused.iter().map(|(path, _)| path.clone()).collect();

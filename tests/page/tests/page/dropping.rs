@@ -33,7 +33,7 @@ async fn every_dropped_report_can_be_shown_in_firefox() {
 }
 
 #[tokio::test]
-async fn a_report_stays_over_a_reload_until_it_is_removed_for_good() {
+async fn a_report_stays_over_a_reload_and_can_be_brought_back_when_removed() {
     let names = ["chengjiang-robotics-weekly.txt", "nanlu-company-initiation.txt"];
     let page = Page::with_reports(Kind::Chromium, &names).await;
     page.has_kept(2).await;
@@ -48,10 +48,15 @@ async fn a_report_stays_over_a_reload_until_it_is_removed_for_good() {
     assert_eq!(page.browser.texts(".library-title").await, titles);
 
     page.browser.click(".library-remove").await;
-    page.has_kept(1).await;
+    page.has_reports(1).await;
+    page.browser.find(".removed-button").await;
     page.reload().await;
     page.has_reports(1).await;
     assert_eq!(page.browser.texts(".library-title").await, titles[1..]);
+    // For thirty days it stands in a list of its own.
+    page.browser.click(".removed-button").await;
+    page.browser.click(".library-restore").await;
+    page.has_reports(2).await;
     page.has_behaved().await;
 }
 
@@ -108,7 +113,7 @@ async fn a_full_disk_is_told_and_loses_nothing_that_is_open() {
     page.browser.developer_command("Storage.overrideQuotaForOrigin", quota).await;
     page.drop_files(&[invented_report("chengjiang-robotics-weekly.txt")]).await;
     page.has_reports(1).await;
-    page.browser.sees("浏览器不允许保存").await;
+    page.browser.sees("配额已满").await;
     page.has_kept(0).await;
     page.browser.find(".report .masthead h1").await;
 }

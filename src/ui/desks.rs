@@ -1,0 +1,267 @@
+//! The desks at which the bulk work is done: in workers, started when first needed; one on the page's own thread where
+//! the browser has none.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+use crate::{
+    browser::{
+        files::Waiting,
+        tasks,
+        workers::{Message, Reply, Worker},
+    },
+    library::search::Hit,
+    work::{
+        desk::{Desk, Hearing},
+        problem::Problem,
+        serving,
+        told::Told,
+    },
+};
+
+/// The most workers: more read no faster, since the browser hands files over one by one.
+const MOST: usize = 4;
+
+/// How many files a desk is given at once.
+const BATCH: usize = 12;
+
+#[derive(Clone)]
+enum Seat {
+    There(Worker),
+    Here(Rc<Desk>),
+}
+
+impl Seat {
+    fn ask(&self, question: Message, heard: impl Fn(Message, bool) + 'static) {
+        match self {
+            Self::There(worker) => worker.ask(&question, heard),
+            Self::Here(desk) => {
+                let (desk, reply) = (desk.clone(), Reply::Here(Rc::new(heard)));
+                tasks::spawn(async move { serving::answer(&desk, &question, &reply).await });
+            }
+        }
+    }
+}
+
+/// All desks. Clones are the same ones.
+#[derive(Clone, Default)]
+pub struct Desks(Rc<Room>);
+
+#[derive(Default)]
+struct Room {
+    seats: RefCell<Vec<Seat>>,
+    is_starting: Cell<bool>,
+    is_stopped: Cell<bool>,
+    /// Hears of what the desks keep.
+    watching: RefCell<Option<Hearing>>,
+    /// Those that the browser failed to read.
+    failed: RefCell<Vec<Waiting>>,
+}
+
+impl PartialEq for Desks {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Desks {
+    async fn seats(&self) -> Vec<Seat> {
+        loop {
+            let seats = self.0.seats.borrow().clone();
+            if !seats.is_empty() {
+                return seats;
+            }
+            if !self.0.is_starting.replace(true) {
+                let seats = start().await;
+                for seat in &seats {
+                    let room = self.0.clone();
+                    seat.ask(Message::of("watch"), move |message, _| {
+                        let watching = room.watching.borrow().clone();
+                        if let Some((watching, told)) = watching.zip(Told::of(&message)) {
+                            watching(told);
+                        }
+                    });
+                }
+                self.0.seats.replace(seats);
+            } else {
+                crate::browser::page::painted().await;
+            }
+        }
+    }
+
+    /// `told` hears of what is kept from now on, in place of who heard of it before.
+    pub fn watch(&self, told: impl Fn(Told) + 'static) {
+        self.0.watching.replace(Some(Rc::new(told)));
+    }
+
+    /// Takes files in, and keeps them where `keeps`. `told` hears what comes of them, and `None` when all desks are done.
+    pub async fn import(&self, files: Vec<Waiting>, keeps: bool, told: impl Fn(Option<Told>) + 'static) {
+        self.0.is_stopped.set(false);
+        let seats = self.seats().await;
+        let work = Rc::new(Import {
+            room: self.0.clone(),
+            files: RefCell::new(files),
+            keeps,
+            busy: Cell::new(seats.len()),
+            told: Box::new(told),
+        });
+        for seat in seats {
+            work.clone().go_on(seat);
+        }
+    }
+
+    /// The files that the browser failed to read, to be tried again.
+    pub fn take_failed(&self) -> Vec<Waiting> {
+        self.0.failed.take()
+    }
+
+    /// Stops all taking in; what was read stays.
+    pub fn stop(&self) {
+        self.0.is_stopped.set(true);
+        for seat in self.0.seats.borrow().iter() {
+            seat.ask(Message::of("stop"), |_, _| {});
+        }
+    }
+
+    /// Reads kept files again, for the search, each by its line. `told` hears of those that had no summary, and `None` at
+    /// the end.
+    pub async fn load(&self, lines: &[String], told: impl Fn(Option<Told>) + 'static) {
+        let seats = self.seats().await;
+        let (busy, told) = (Rc::new(Cell::new(seats.len())), Rc::new(told));
+        for (place, seat) in seats.iter().enumerate() {
+            // By turns, since neighbors in a list are of like size.
+            let share = lines.iter().skip(place).step_by(seats.len());
+            let question = share.fold(Message::of("load"), |question, line| question.with_text(line));
+            let (busy, told) = (busy.clone(), told.clone());
+            seat.ask(question, move |message, is_last| {
+                if let Some(heard) = Told::of(&message) {
+                    told(Some(heard));
+                }
+                if is_last {
+                    busy.set(busy.get() - 1);
+                    if busy.get() == 0 {
+                        told(None);
+                    }
+                }
+            });
+        }
+    }
+
+    /// Searches all texts; `found` gets the hits once all desks have answered.
+    pub async fn search(&self, query: &str, found: impl Fn(Vec<Hit>) + 'static) {
+        let seats = self.seats().await;
+        let (busy, found) = (Rc::new(Cell::new(seats.len())), Rc::new(found));
+        let hits: Rc<RefCell<Vec<Hit>>> = Rc::default();
+        for seat in seats {
+            let (busy, found, hits) = (busy.clone(), found.clone(), hits.clone());
+            seat.ask(Message::of("search").with_text(query), move |message, is_last| {
+                if is_last {
+                    hits.borrow_mut().extend(serving::decoded(&message.text(0)));
+                    busy.set(busy.get() - 1);
+                    if busy.get() == 0 {
+                        found(hits.take());
+                    }
+                }
+            });
+        }
+    }
+
+    /// The bytes of a file that is not kept, from the desk that has it.
+    pub async fn file(&self, key: &str) -> Option<Vec<u8>> {
+        let seats = self.0.seats.borrow().clone();
+        if seats.is_empty() {
+            return None;
+        }
+        let answers = Rc::new(Cell::new(seats.len()));
+        tasks::called_back(move |found| {
+            for seat in seats {
+                let (found, answers) = (found.clone(), answers.clone());
+                seat.ask(Message::of("file").with_text(key), move |message, _| {
+                    answers.set(answers.get() - 1);
+                    let bytes = message.bytes(0);
+                    if bytes.is_some() || answers.get() == 0 {
+                        found(bytes);
+                    }
+                });
+            }
+        })
+        .await
+    }
+
+    /// Has the text of a report searched in place of the one that was; `line` is what else is known of it. Nothing where no
+    /// desk was started, since the page searches the text itself then.
+    pub fn hold(&self, line: &str, key: &str, text: &str) {
+        self.forget(&[key.to_owned()]);
+        if let Some(seat) = self.0.seats.borrow().first() {
+            seat.ask(Message::of("hold").with_text(line).with_text(text), |_, _| {});
+        }
+    }
+
+    /// Lets go of the texts of these files.
+    pub fn forget(&self, keys: &[String]) {
+        for seat in self.0.seats.borrow().iter() {
+            let question = keys.iter().fold(Message::of("forget"), |question, key| question.with_text(key));
+            seat.ask(question, |_, _| {});
+        }
+    }
+}
+
+async fn start() -> Vec<Seat> {
+    // All at once; they are compiled already.
+    let starting: Vec<_> = (0..tasks::core_count().clamp(1, MOST)).map(|_| Worker::start()).collect();
+    let mut seats = Vec::new();
+    for worker in starting {
+        seats.extend(worker.await.map(Seat::There));
+    }
+    if seats.is_empty() {
+        let desk = Rc::new(Desk::default());
+        desk.open().await;
+        seats.push(Seat::Here(desk));
+    }
+    seats
+}
+
+struct Import {
+    room: Rc<Room>,
+    /// Those that no desk was given yet.
+    files: RefCell<Vec<Waiting>>,
+    keeps: bool,
+    busy: Cell<usize>,
+    told: Box<dyn Fn(Option<Told>)>,
+}
+
+impl Import {
+    /// Gives the desk some of the files, and again when it is done with them.
+    fn go_on(self: Rc<Self>, seat: Seat) {
+        let batch: Vec<Waiting> = {
+            let mut files = self.files.borrow_mut();
+            let count = if self.room.is_stopped.get() { 0 } else { BATCH.min(files.len()) };
+            files.drain(..count).collect()
+        };
+        if batch.is_empty() {
+            self.busy.set(self.busy.get() - 1);
+            if self.busy.get() == 0 {
+                (self.told)(None);
+            }
+            return;
+        }
+        let (work, next) = (self.clone(), seat.clone());
+        let question = Message::of("import").with_files(&batch).with_number(f64::from(u8::from(self.keeps)));
+        seat.ask(question, move |message, is_last| {
+            if let Some(told) = Told::of(&message) {
+                if let Told::Refused(name, Problem::Failed) = &told {
+                    work.room
+                        .failed
+                        .borrow_mut()
+                        .extend(batch.iter().find(|file| file.name() == *name).cloned());
+                }
+                (work.told)(Some(told));
+            }
+            if is_last {
+                work.clone().go_on(next.clone());
+            }
+        });
+    }
+}

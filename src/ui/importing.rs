@@ -1,0 +1,164 @@
+//! Many files at once: given to the desks, and what they tell shown a few times a second.
+
+use std::{cell::RefCell, rc::Rc};
+
+use super::{
+    desks::Desks,
+    screen::Dispatch,
+    shelf::{Shelf, trouble},
+};
+use crate::{
+    browser::{files::Waiting, page, tasks},
+    library::archive::ArchiveProblem,
+    library::record::Record,
+    text::decode::{BinaryKind, Unreadable},
+    view::{
+        catalog::entry::{Entry, EntryKey},
+        keeping::Keeping,
+        refusal::{Refusal, RefusalReason},
+        state::{Action, Gathered},
+    },
+    work::{problem::Problem, told::Told},
+};
+
+/// How often what came of the files is shown, in milliseconds: each time the list is put in order anew.
+const PAUSE: u32 = 120;
+
+/// Collects what the desks tell until it is time to show it.
+struct Gathering {
+    gathered: RefCell<Gathered>,
+    timer: RefCell<Option<page::Timer>>,
+    dispatch: Dispatch,
+    shelf: Shelf,
+}
+
+impl Gathering {
+    fn new(shelf: &Shelf, dispatch: &Dispatch) -> Self {
+        Self {
+            gathered: RefCell::default(),
+            timer: RefCell::default(),
+            dispatch: dispatch.clone(),
+            shelf: shelf.clone(),
+        }
+    }
+
+    fn hear(self: &Rc<Self>, told: Told) {
+        let mut gathered = self.gathered.borrow_mut();
+        match told {
+            Told::More(count) => gathered.more += count,
+            Told::Indexed(line) => {
+                gathered.passed += 1;
+                if let Some(record) = Record::decoded(&line) {
+                    gathered.bytes += record.byte_count as f64;
+                    let entry = Entry { was_read_at_desk: true, ..Entry::of(record, false) };
+                    gathered.entries.push(entry);
+                }
+            }
+            Told::Refused(name, problem) => {
+                gathered.passed += 1;
+                gathered.refusals.push(Refusal { name, reason: reason(problem) });
+            }
+            Told::Kept(key) => gathered.kept.push(EntryKey::from(key)),
+            Told::NotKept(problem) => {
+                self.dispatch.emit(Action::Keeping(Keeping::Trouble(trouble(problem))));
+            }
+        }
+        drop(gathered);
+        let mut timer = self.timer.borrow_mut();
+        if timer.is_none() {
+            let gathering = self.clone();
+            *timer = Some(page::after(PAUSE, move || gathering.show(false)));
+        }
+    }
+
+    fn show(&self, is_last: bool) {
+        self.timer.take();
+        let gathered = Gathered { is_last, now: tasks::now(), ..self.gathered.take() };
+        self.shelf.tell(&gathered.kept);
+        self.dispatch.emit(Action::Gathered(gathered));
+    }
+}
+
+/// Shows what the desks keep, a few times a second, and tells the other windows of it.
+pub fn watch(desks: &Desks, shelf: &Shelf, dispatch: &Dispatch) {
+    let gathering = Rc::new(Gathering::new(shelf, dispatch));
+    desks.watch(move |told| gathering.hear(told));
+}
+
+/// Gives the files to the desks.
+pub async fn import(files: Vec<Waiting>, desks: &Desks, shelf: &Shelf, dispatch: &Dispatch) {
+    watch(desks, shelf, dispatch);
+    let gathering = Rc::new(Gathering::new(shelf, dispatch));
+    let keeps = shelf.is_open().await;
+    desks
+        .import(files, keeps, move |told| match told {
+            Some(told) => gathering.hear(told),
+            None => {
+                gathering.show(true);
+                page::mark("imported");
+            }
+        })
+        .await;
+}
+
+/// Reads kept files again: their texts for the search, and the summaries that other readers made.
+pub async fn load(
+    lines: &[String],
+    desks: &Desks,
+    shelf: &Shelf,
+    dispatch: &Dispatch,
+    done: impl Fn() + 'static,
+) {
+    let gathered: Rc<RefCell<Vec<Entry>>> = Rc::default();
+    let (storage, dispatch) = (shelf.storage(), dispatch.clone());
+    desks
+        .load(lines, move |told| match told {
+            Some(Told::Indexed(line)) => {
+                let entry = |record| Entry { was_read_at_desk: true, ..Entry::of(record, true) };
+                gathered.borrow_mut().extend(Record::decoded(&line).map(entry));
+            }
+            Some(_) => {}
+            None => {
+                let entries = gathered.take();
+                let lines: Vec<_> =
+                    entries.iter().map(|entry| (entry.key.to_string(), entry.record.encoded())).collect();
+                dispatch.emit(Action::Restored(entries));
+                if let (Some(storage), false) = (storage.clone(), lines.is_empty()) {
+                    tasks::spawn(async move {
+                        // Where that fails they are read again at the next start.
+                        let _ = storage.put_lines(&lines).await;
+                    });
+                }
+                done();
+            }
+        })
+        .await;
+}
+
+/// Why a file was not taken in, for its reader.
+pub fn reason(problem: Problem) -> RefusalReason {
+    match problem {
+        Problem::Failed => RefusalReason::Failed,
+        Problem::Unreadable(unreadable) => of_unreadable(unreadable),
+        Problem::Archive(ArchiveProblem::Broken) => RefusalReason::BrokenArchive,
+        Problem::Archive(ArchiveProblem::TooMany) => RefusalReason::TooManyEntries,
+        Problem::Archive(ArchiveProblem::TooLarge) => RefusalReason::TooLarge,
+        Problem::Archive(ArchiveProblem::Locked) => RefusalReason::Locked,
+        Problem::Archive(ArchiveProblem::Method) => RefusalReason::PackedOtherwise,
+        Problem::Archive(ArchiveProblem::Nested) => RefusalReason::Nested,
+    }
+}
+
+/// Why a file is no text, for its reader.
+pub fn of_unreadable(unreadable: Unreadable) -> RefusalReason {
+    match unreadable {
+        Unreadable::Empty => RefusalReason::Empty,
+        Unreadable::Blank => RefusalReason::Blank,
+        Unreadable::Binary(BinaryKind::Pdf) => RefusalReason::Pdf,
+        Unreadable::Binary(BinaryKind::Zip) => RefusalReason::Archive,
+        Unreadable::Binary(BinaryKind::Image) => RefusalReason::Picture,
+        Unreadable::Binary(BinaryKind::Program) => RefusalReason::Program,
+        Unreadable::Binary(BinaryKind::Office) => RefusalReason::Office,
+        Unreadable::Binary(BinaryKind::Other) | Unreadable::Noise => RefusalReason::Binary,
+    }
+}

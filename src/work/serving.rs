@@ -1,0 +1,105 @@
+//! The desk in a worker: questions in, what the work tells out.
+
+use std::rc::Rc;
+
+use super::{
+    desk::{Desk, Hearing},
+    told::Told,
+};
+use crate::{
+    browser::{
+        tasks,
+        workers::{Message, Reply, serve},
+    },
+    library::search::Hit,
+};
+
+/// Serves the page from now on.
+pub fn start() {
+    let desk = Rc::new(Desk::default());
+    let opening = desk.clone();
+    tasks::spawn(async move {
+        opening.open().await;
+        serve(move |question, reply| {
+            let desk = opening.clone();
+            tasks::spawn(async move { answer(&desk, &question, &reply).await });
+        });
+    });
+}
+
+/// Answers a question at that desk.
+pub async fn answer(desk: &Rc<Desk>, question: &Message, reply: &Reply) {
+    let telling = reply.clone();
+    let told: Hearing = Rc::new(move |told: Told| telling.say(told.message()));
+    let mut last = Message::default();
+    match question.text(0).as_str() {
+        "import" => desk.import(question.files(1), question.number(2) > 0.0, &told).await,
+        "load" => desk.load(question.texts(1), &told).await,
+        "watch" => return desk.watch(told),
+        "stop" => desk.stop(),
+        "forget" => desk.forget(&question.texts(1)),
+        "search" => last = last.with_text(&encoded(&desk.search(&question.text(1)))),
+        "file" => {
+            if let Some(file) = desk.file(&question.text(1)).await {
+                last = last.with_bytes(&file.bytes);
+            }
+        }
+        "hold" => desk.hold_again(&question.text(1), question.text(2)),
+        _ => {}
+    }
+    reply.end(last);
+}
+
+/// Between hits, and between what is known of one.
+const HIT: char = '\u{1d}';
+const FIELD: char = '\u{1f}';
+
+fn encoded(hits: &[Hit]) -> String {
+    let mut text = String::with_capacity(hits.len() * 160);
+    for hit in hits {
+        let numbers = [hit.line, hit.place.0 as usize, hit.place.1 as usize];
+        text.push_str(&hit.key);
+        for number in numbers {
+            text.push(FIELD);
+            text.push_str(&number.to_string());
+        }
+        text.push(FIELD);
+        text.extend(hit.excerpt.chars().filter(|c| !c.is_control()));
+        text.push(HIT);
+    }
+    text
+}
+
+/// The hits that a worker found.
+#[must_use]
+pub fn decoded(text: &str) -> Vec<Hit> {
+    let hit = |hit: &str| {
+        let mut fields = hit.split(FIELD);
+        let key = fields.next()?.to_owned();
+        let mut number = || fields.next()?.parse::<u32>().ok();
+        let (line, start, end) = (number()?, number()?, number()?);
+        Some(Hit { key, line: line as usize, place: (start, end), excerpt: fields.next()?.to_owned() })
+    };
+    text.split(HIT).filter_map(hit).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{decoded, encoded};
+    use crate::library::search::Hit;
+
+    #[test]
+    fn hits_cross_as_they_are() {
+        let hit = |key: &str, line| Hit {
+            key: key.to_owned(),
+            line,
+            place: (3, 9),
+            excerpt: "盈利\u{1d}预测".to_owned(),
+        };
+        let mut expected = vec![hit("a", 0), hit("b", 12)];
+        let found = decoded(&encoded(&expected));
+        expected.iter_mut().for_each(|hit| hit.excerpt = "盈利预测".to_owned());
+        assert_eq!(found, expected);
+        assert_eq!(decoded(""), []);
+    }
+}
