@@ -7,7 +7,7 @@ mod listening;
 mod place;
 mod timing;
 
-pub use clipboard::copy_table;
+pub use clipboard::{copy_table, copy_text};
 pub use fit::on_table_fit;
 pub use grid::{
     CellIndex, Scrolled, cell_of, column_at, focus_still, follow_mouse, has_selected_text, is_focused, is_on,
@@ -59,6 +59,25 @@ pub fn root_data(name: &str) -> Option<String> {
     root()?.get_attribute(&format!("data-{name}"))
 }
 
+/// Whether the page is shown dark, by its own setting or the system's.
+#[must_use]
+pub fn is_dark() -> bool {
+    match root_data("theme").as_deref() {
+        Some("dark") => true,
+        Some("light") => false,
+        _ => super::window()
+            .and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten())
+            .is_some_and(|query| query.matches()),
+    }
+}
+
+/// The page's address without what stands behind `#`.
+#[must_use]
+pub fn address() -> String {
+    let address = super::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    address.split('#').next().map(str::to_owned).unwrap_or_default()
+}
+
 /// Sets the title of the page.
 pub fn set_title(title: &str) {
     if let Some(document) = super::document() {
@@ -84,17 +103,6 @@ pub fn language() -> String {
 pub fn hash() -> String {
     let hash = super::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
     hash.strip_prefix('#').map(str::to_owned).unwrap_or(hash)
-}
-
-/// Sets the part of the address behind `#`, a new step of the browser's history if it differs. It names a view, never
-/// a file or its text.
-pub fn set_hash(hash: &str) {
-    if let Some(window) = super::window()
-        && self::hash() != hash
-    {
-        // Refused in a frame without rights, where there is no address to show either.
-        let _ = window.location().set_hash(hash);
-    }
 }
 
 /// Sets the part of the address behind `#` in place of the one that is there, without a step of the browser's history.

@@ -103,6 +103,15 @@ pub enum Shape {
     },
 }
 
+/// What of a table a picture does not show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Rows beyond those that have room, and those that have no place in such a picture.
+    pub rows: bool,
+    /// Figures in another currency than the first.
+    pub currencies: bool,
+}
+
 impl Drawing {
     /// Puts a line of text down.
     pub fn write(&mut self, at: (f64, f64), text: impl Into<String>, size: f64, anchor: Anchor, ink: Ink) {

@@ -1,7 +1,7 @@
 //! What all pictures have: title, house and date above, the source line below, and the rows that are drawn.
 
 use super::{
-    drawing::{Anchor, Drawing, Ink},
+    drawing::{Anchor, Drawing, Ink, LeftOut},
     origin::Origin,
     sheet::Sheet,
 };
@@ -73,11 +73,11 @@ pub fn name_column(sheet: &Sheet<'_>) -> u32 {
 
 /// The shown entries with a figure in `column`, in their order; figures in one currency only, the first that occurs.
 /// Whether others were left out for theirs.
-pub fn entries(sheet: &Sheet<'_>, index: &mut TableIndex, column: u32) -> (Vec<Entry>, bool) {
+pub fn entries(sheet: &Sheet<'_>, index: &mut TableIndex, column: u32) -> (Vec<Entry>, LeftOut) {
     let figures = index.figures(sheet.table, column);
     let names = name_column(sheet);
     let mut currency: Option<Option<Currency>> = None;
-    let mut is_partial = false;
+    let mut left_out = LeftOut::default();
     let mut entries = Vec::new();
     for position in 0..sheet.row_count() {
         let Some(ShownRow::Printed(row)) = sheet.projection.row(position) else { continue };
@@ -86,13 +86,13 @@ pub fn entries(sheet: &Sheet<'_>, index: &mut TableIndex, column: u32) -> (Vec<E
             continue;
         }
         if *currency.get_or_insert(figures.currency(row)) != figures.currency(row) {
-            is_partial = true;
+            left_out.currencies = true;
             continue;
         }
         let cell = |column: u32| sheet.table.cell(row as usize, column as usize).text.into_owned();
         entries.push(Entry { row, name: cell(names), figure, text: cell(column) });
     }
-    (entries, is_partial)
+    (entries, left_out)
 }
 
 /// Round values from `low` to `high`, about `count` of them.

@@ -1,7 +1,7 @@
 //! Ranked bars: the figures of one column in the order in which the table stands.
 
 use super::{
-    drawing::{Anchor, Drawing, Ink, Shape, fitted},
+    drawing::{Anchor, Drawing, Ink, LeftOut, Shape, fitted},
     plot::{BOTTOM, Entry, MARGIN, TOP, WIDTH, entries, framed},
     sheet::Sheet,
 };
@@ -17,9 +17,9 @@ pub const MOST: usize = 60;
 const ROW: f64 = 22.0;
 
 /// The picture of `column`; `None` where fewer than two rows have a figure. Whether not all rows are in it.
-pub fn ranking(sheet: &Sheet<'_>, index: &mut TableIndex, column: u32) -> Option<(Drawing, bool)> {
-    let (mut found, is_partial) = entries(sheet, index, column);
-    let is_cut = found.len() > MOST || is_partial;
+pub fn ranking(sheet: &Sheet<'_>, index: &mut TableIndex, column: u32) -> Option<(Drawing, LeftOut)> {
+    let (mut found, mut left_out) = entries(sheet, index, column);
+    left_out.rows = found.len() > MOST;
     found.truncate(MOST);
     if found.len() < 2 {
         return None;
@@ -28,7 +28,7 @@ pub fn ranking(sheet: &Sheet<'_>, index: &mut TableIndex, column: u32) -> Option
     let mut drawing = framed(sheet, height, &column_name(sheet.table, column));
     let kind = sheet.table.columns.get(column as usize)?.kind;
     draw(&mut drawing, &found, matches!(kind, ColumnKind::Change | ColumnKind::Growth));
-    Some((drawing, is_cut))
+    Some((drawing, left_out))
 }
 
 fn draw(drawing: &mut Drawing, entries: &[Entry], is_change: bool) {
@@ -71,7 +71,7 @@ mod tests {
     use super::ranking;
     use crate::{
         export::{
-            drawing::Shape,
+            drawing::{LeftOut, Shape},
             sheet::{Sheet, sample},
         },
         view::{grid::projection::Projection, workbench::index::TableIndex},
@@ -82,10 +82,10 @@ mod tests {
         let sample = sample::sample();
         let projection = Projection::printed(&sample.table, Rc::new(vec![2, 0, 1, 3]));
         let sheet = Sheet::printed(&sample.table, &sample.origin, &projection);
-        let (drawing, is_cut) = ranking(&sheet, &mut TableIndex::default(), 2).unwrap();
+        let (drawing, left_out) = ranking(&sheet, &mut TableIndex::default(), 2).unwrap();
         let words: Vec<&str> = drawing.marks.iter().map(|mark| mark.words.as_str()).collect();
         assert_eq!(words, ["澄江科技: 3%", "衡汐传动: -5.17%", "岚桥控股: (8.61)"]);
-        assert!(!is_cut);
+        assert_eq!(left_out, LeftOut::default());
         let bars: Vec<(f64, f64)> = drawing
             .shapes
             .iter()

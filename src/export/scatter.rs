@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
-    drawing::{Anchor, Drawing, Ink, Shape, fitted},
+    drawing::{Anchor, Drawing, Ink, LeftOut, Shape, fitted},
     plot::{BOTTOM, Entry, MARGIN, TOP, WIDTH, entries, framed, ticks},
     sheet::Sheet,
 };
@@ -22,9 +22,14 @@ const MOST: usize = 600;
 const MOST_NAMES: usize = 40;
 
 /// The picture of `across` and `up`; `None` where fewer than two rows have both. Whether not all rows are in it.
-pub fn scatter(sheet: &Sheet<'_>, index: &mut TableIndex, across: u32, up: u32) -> Option<(Drawing, bool)> {
-    let (one, is_partial) = entries(sheet, index, across);
-    let (other, is_other_partial) = entries(sheet, index, up);
+pub fn scatter(
+    sheet: &Sheet<'_>,
+    index: &mut TableIndex,
+    across: u32,
+    up: u32,
+) -> Option<(Drawing, LeftOut)> {
+    let (one, left_of_one) = entries(sheet, index, across);
+    let (other, left_of_other) = entries(sheet, index, up);
     let places: HashMap<u32, usize> =
         other.iter().enumerate().map(|(place, entry)| (entry.row, place)).collect();
     let mut both: Vec<(Entry, Entry)> = one
@@ -37,12 +42,13 @@ pub fn scatter(sheet: &Sheet<'_>, index: &mut TableIndex, across: u32, up: u32) 
     if both.len() < 2 {
         return None;
     }
-    let is_cut = both.len() > MOST;
+    let left_out =
+        LeftOut { rows: both.len() > MOST, currencies: left_of_one.currencies || left_of_other.currencies };
     both.truncate(MOST);
     let names = (column_name(sheet.table, across), column_name(sheet.table, up));
     let mut drawing = framed(sheet, TOP + HEIGHT + BOTTOM + 24.0, &format!("{} × {}", names.0, names.1));
     draw(&mut drawing, &both, &names);
-    Some((drawing, is_cut || is_partial || is_other_partial))
+    Some((drawing, left_out))
 }
 
 fn draw(drawing: &mut Drawing, entries: &[(Entry, Entry)], names: &(String, String)) {

@@ -1,7 +1,7 @@
 //! A treemap: areas by one column (市值), parted by a label (板块), colored by a change.
 
 use super::{
-    drawing::{Anchor, Drawing, Ink, Shape, change_ink, fitted},
+    drawing::{Anchor, Drawing, Ink, LeftOut, Shape, change_ink, fitted},
     plot::{BOTTOM, Entry, MARGIN, TOP, WIDTH, entries, framed},
     sheet::Sheet,
 };
@@ -35,13 +35,13 @@ pub fn treemap(
     sheet: &Sheet<'_>,
     index: &mut TableIndex,
     columns: TreemapColumns,
-) -> Option<(Drawing, bool)> {
-    let (found, mut is_partial) = entries(sheet, index, columns.area);
+) -> Option<(Drawing, LeftOut)> {
+    let (found, mut left_out) = entries(sheet, index, columns.area);
     let count = found.len();
     let mut found: Vec<Entry> = found.into_iter().filter(|entry| entry.figure > 0.0).collect();
     found.sort_by(|a, b| b.figure.total_cmp(&a.figure));
     found.truncate(MOST);
-    is_partial |= found.len() < count;
+    left_out.rows = found.len() < count;
     if found.len() < 2 {
         return None;
     }
@@ -81,7 +81,7 @@ pub fn treemap(
             );
         }
     }
-    Some((drawing, is_partial))
+    Some((drawing, left_out))
 }
 
 fn draw(drawing: &mut Drawing, entry: &Entry, change: &str, (ink, text): (Ink, Ink), place: Place) {

@@ -58,6 +58,9 @@ pub fn App() -> Html {
                         event.prevent_default();
                         dispatch.emit(Action::Undo);
                     }
+                    "?" if !fields::is_typed_into(&event) && !page::is_within(&event, "dialog[open]") => {
+                        dispatch.emit(Action::Help(true));
+                    }
                     "/" if !has_control
                         && !fields::is_typed_into(&event)
                         && page::focus_seen(".tool-search input") =>

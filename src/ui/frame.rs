@@ -8,6 +8,7 @@ use super::{
     announcer::announcer, comparison::Comparison, definition::DefinitionPopover, library::Library,
     messages::messages, opening::Files, paste_box::PasteBox, report::report_view, screen::Dispatch,
     source_pane::SourcePane, status_line::status_line, top_bar::top_bar, welcome::welcome,
+    workbench::help::Help,
 };
 use crate::view::state::{Action, State, View};
 
@@ -54,6 +55,9 @@ pub fn frame(state: &Rc<State>, files: &Files, dispatch: &Dispatch) -> Html {
             }
             if state.is_pasting {
                 <PasteBox {language} {files} dispatch={dispatch.clone()} />
+            }
+            if state.is_help_open {
+                <Help {language} dispatch={dispatch.clone()} />
             }
             { announcer(state) }
             <div class="drop-curtain" aria-hidden="true"><p>{ words.drop_here }</p></div>

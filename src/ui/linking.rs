@@ -8,7 +8,7 @@ use crate::{
     text::span::Span,
     view::{
         library::OpenReport,
-        link::{Link, LinkPlace},
+        link::{Link, LinkPlace, TABLE_VIEW},
         state::{Action, MarkedPlace, State, View},
     },
 };
@@ -44,6 +44,8 @@ pub fn use_link(state: &State, dispatch: Dispatch) {
             }
             (Some(link), _) if *is_listed => dispatch.emit(Action::Show(link.report.clone())),
             (Some(_), _) => {}
+            // The link to a table's view stays until a table of its shape is there and has followed it.
+            (None, _) if page::hash().starts_with(TABLE_VIEW) => {}
             (None, _) => {
                 let report = shown.clone().filter(|_| *is_report);
                 let place = marked.as_ref().map(|place| LinkPlace::Span(place.span.start, place.span.end));

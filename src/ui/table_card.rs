@@ -89,6 +89,7 @@ pub fn TableCard(props: &TableCardProps) -> Html {
         index,
         desk: Rc::clone(&desk),
         shown: ShownTable::clone(&shown),
+        order_by: order_by.clone(),
         language,
         dispatch: dispatch.clone(),
     };

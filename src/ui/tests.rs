@@ -10,6 +10,7 @@ mod scales;
 mod source_pane;
 mod table;
 mod welcome;
+mod workbench;
 
 use std::rc::Rc;
 

@@ -5,8 +5,11 @@
 
 pub mod bench;
 pub mod desk;
+mod dialog;
 mod fields;
 mod files;
+mod following;
+pub mod help;
 mod initials;
 mod memory;
 pub mod panel;

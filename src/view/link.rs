@@ -3,6 +3,9 @@
 
 use super::library::ReportKey;
 
+/// What the address begins with that leads to a view of a table (`view::workbench::link`), in whichever report it stands.
+pub const TABLE_VIEW: &str = "view=";
+
 /// A place that an address leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {

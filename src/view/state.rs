@@ -112,6 +112,8 @@ pub struct State {
     pub progress: Option<Progress>,
     /// Whether the box to paste text into is open.
     pub is_pasting: bool,
+    /// Whether the list of all keys is open.
+    pub is_help_open: bool,
     /// Whether the library is open where the window is narrow.
     pub is_library_open: bool,
     /// Whether reports are kept over a reload, and why not.
@@ -180,8 +182,8 @@ pub enum Action {
         table: usize,
         /// What is chosen, in the text form of arrangements.
         choices: Rc<str>,
-        /// Whether this is a further key of a word that is being typed.
-        joins: bool,
+        /// The field that is being typed into, since what is typed into one is undone as a whole; `None` for a choice.
+        field: Option<u32>,
     },
     /// Arrange a table as others of its shape were, where nothing was chosen for it.
     Remember {
@@ -192,6 +194,17 @@ pub enum Action {
         /// What is chosen.
         choices: Rc<str>,
     },
+    /// Arrange a table as a link says, its order too.
+    Follow {
+        /// The report.
+        report: ReportKey,
+        /// The table's index.
+        table: usize,
+        /// How.
+        arranged: Arranged,
+    },
+    /// Open or close the list of all keys.
+    Help(bool),
     /// Take the last change of a table's arrangement back.
     Undo,
     /// So many of a table's entries pass its filters; of how many.
@@ -296,9 +309,9 @@ impl State {
                 next.set_order(report, table, order);
             }
             Action::ResetOrder(report, table) => next.set_order(report, table, OrderBy::default()),
-            Action::Arrange { report, table, choices, joins } => {
+            Action::Arrange { report, table, choices, field } => {
                 let arranged = Arranged { choices, ..next.arranged(&report, table) };
-                next.change(report, table, arranged, joins);
+                next.change(report, table, arranged, field);
             }
             Action::Remember { report, table, choices } => {
                 let arranged = next.arranged(&report, table);
@@ -306,6 +319,8 @@ impl State {
                     next.put(report, table, Arranged { choices, ..arranged });
                 }
             }
+            Action::Follow { report, table, arranged } => next.change(report, table, arranged, None),
+            Action::Help(open) => next.is_help_open = open,
             Action::Undo => next.undo(),
             Action::Counted(passing, total) => next.announce(Announcement::Counted(passing, total)),
             Action::Say(text) => next.announce(Announcement::Said(text)),

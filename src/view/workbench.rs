@@ -10,6 +10,7 @@ pub mod figures;
 pub mod grouping;
 pub mod index;
 pub mod initials;
+pub mod link;
 pub mod look;
 pub mod passing;
 pub mod search;

@@ -1,8 +1,11 @@
 //! Copying.
 
+use std::{cell::Cell, rc::Rc};
+
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlDocument, HtmlTextAreaElement};
+use web_sys::{ClipboardEvent, Element, HtmlDocument, HtmlTextAreaElement};
 
 use crate::browser::{document, window};
 
@@ -17,12 +20,17 @@ pub async fn copy_text(text: &str) -> bool {
     {
         return true;
     }
-    copy_by_selection(text).unwrap_or(false)
+    copy_by_command(text, None).unwrap_or(false)
 }
 
 /// Puts text and HTML on the clipboard together, of which the receiving program takes the one that it knows better.
+///
+/// The copy command comes first: by the newer interface browsers leave out of the HTML what tells Excel and WPS the kind of
+/// each cell.
 pub async fn copy_table(text: &str, html: &str) -> bool {
-    copy_both(text, html).await.unwrap_or(false) || copy_text(text).await
+    copy_by_command(text, Some(html)).unwrap_or(false)
+        || copy_both(text, html).await.unwrap_or(false)
+        || copy_text(text).await
 }
 
 async fn copy_both(text: &str, html: &str) -> Option<bool> {
@@ -46,17 +54,45 @@ async fn copy_both(text: &str, html: &str) -> Option<bool> {
     Some(JsFuture::from(written).await.is_ok())
 }
 
-/// The way before there was a clipboard interface: a selected field and the copy command.
-fn copy_by_selection(text: &str) -> Option<bool> {
+/// The way before there was a clipboard interface: a selected field and the copy command, which asks what to copy.
+fn copy_by_command(text: &str, html: Option<&str>) -> Option<bool> {
     let document: HtmlDocument = document()?.dyn_into().ok()?;
     let focused = document.active_element();
     let field: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
-    field.set_value(text);
+    // With HTML the answer below is copied, and the field, which must not be empty, is only what is selected.
+    field.set_value(if html.is_some() { " " } else { text });
     field.set_read_only(true);
     field.style().set_property("position", "fixed").ok()?;
-    document.body()?.append_child(&field).ok()?;
+    // Beside an open dialog nothing can be selected.
+    let home: Element = match document.query_selector("dialog[open]").ok()? {
+        Some(dialog) => dialog,
+        None => document.body()?.into(),
+    };
+    home.append_child(&field).ok()?;
     field.select();
-    let is_copied = document.exec_command("copy").unwrap_or(false);
+    let is_answered = Rc::new(Cell::new(false));
+    let answer = html.map(|html| {
+        let (text, html, is_answered) = (text.to_owned(), html.to_owned(), is_answered.clone());
+        let options = EventListenerOptions {
+            phase: EventListenerPhase::Capture,
+            ..EventListenerOptions::enable_prevent_default()
+        };
+        EventListener::new_with_options(&document, "copy", options, move |event| {
+            let Some(data) = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data)
+            else {
+                return;
+            };
+            let is_taken =
+                data.set_data("text/plain", &text).is_ok() && data.set_data("text/html", &html).is_ok();
+            if is_taken {
+                event.prevent_default();
+                event.stop_propagation();
+            }
+            is_answered.set(is_taken);
+        })
+    });
+    let is_copied = document.exec_command("copy").unwrap_or(false) && (html.is_none() || is_answered.get());
+    drop(answer);
     field.remove();
     if let Some(focused) = focused.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
         // The element may be gone; then nothing has the focus, as before.

@@ -8,6 +8,7 @@ use crate::{
     ui::screen::Dispatch,
     view::{
         library::ReportKey,
+        ordering::OrderBy,
         settings::Language,
         state::Action,
         workbench::{
@@ -16,6 +17,11 @@ use crate::{
         },
     },
 };
+
+/// The fields that are typed into: the search, the filter of the first column and all behind it, the rates.
+pub const SEARCH: u32 = 0;
+pub const FILTERS: u32 = 1_000;
+pub const RATES: u32 = 1;
 
 /// A table among its tools. Cheap to clone.
 #[derive(Clone, PartialEq)]
@@ -28,6 +34,8 @@ pub struct Bench {
     pub desk: Rc<Desk>,
     /// What it shows.
     pub shown: ShownTable,
+    /// The order in which it stands.
+    pub order_by: OrderBy,
     /// The language.
     pub language: Language,
     /// Where actions go.
@@ -55,12 +63,12 @@ impl Bench {
 
     /// Arranges the table so.
     pub fn choose(&self, arrangement: &Arrangement) {
-        self.arrange(arrangement, false);
+        self.arrange(arrangement, None);
     }
 
-    /// Arranges the table so as one more key of something being typed, which is undone as a whole.
-    pub fn type_on(&self, arrangement: &Arrangement) {
-        self.arrange(arrangement, true);
+    /// Arranges the table so as one more key that is typed into a field, which is undone as a whole.
+    pub fn type_on(&self, field: u32, arrangement: &Arrangement) {
+        self.arrange(arrangement, Some(field));
     }
 
     /// Has it said to who does not see.
@@ -68,8 +76,8 @@ impl Bench {
         self.dispatch.emit(Action::Say(text.to_owned()));
     }
 
-    fn arrange(&self, arrangement: &Arrangement, joins: bool) {
+    fn arrange(&self, arrangement: &Arrangement, field: Option<u32>) {
         let (report, choices) = (self.report.clone(), arrangement.text().into());
-        self.dispatch.emit(Action::Arrange { report, table: self.index, choices, joins });
+        self.dispatch.emit(Action::Arrange { report, table: self.index, choices, field });
     }
 }

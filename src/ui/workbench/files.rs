@@ -4,12 +4,17 @@ use std::{cell::Cell, ops::Range, rc::Rc};
 
 use super::bench::Bench;
 use crate::{
-    browser::{page, saving},
+    browser::{
+        page,
+        saving::{self, Pixels},
+    },
     export::{
         clipboard::Copying,
+        drawing::{Drawing, Palette, Shape},
         file::{Format, Writing},
         origin::Origin,
         sheet::Sheet,
+        svg::{FONTS, svg},
     },
     view::{
         grid::projection::Projection,
@@ -122,4 +127,25 @@ pub fn file_name(sheet: &Sheet<'_>, ending: &str) -> String {
         name.chars().map(|character| if is_refused(character) { ' ' } else { character }).collect();
     let name: String = name.trim().chars().take(LONGEST).collect();
     format!("{}.{ending}", if name.is_empty() { "yanjing" } else { name.trim() })
+}
+
+/// Saves a picture as SVG; whether it could.
+pub fn save_svg(drawing: &Drawing, palette: Palette, name: &str) -> bool {
+    saving::save(name, "image/svg+xml", svg(drawing, palette).as_bytes())
+}
+
+/// Saves a picture as PNG, two pixels for each; whether it could.
+pub async fn save_png(drawing: &Drawing, palette: Palette, name: &str) -> bool {
+    let Some(pixels) = Pixels::new(drawing.width, drawing.height, 2.0) else { return false };
+    for shape in &drawing.shapes {
+        match shape {
+            Shape::Box { place, ink, .. } => pixels.rectangle(*place, palette.color(*ink)),
+            Shape::Line { from, to, ink } => pixels.line(*from, *to, palette.color(*ink)),
+            Shape::Dot { middle, radius, ink, .. } => pixels.dot(*middle, *radius, palette.color(*ink)),
+            Shape::Text { at, text, size, anchor, ink } => {
+                pixels.text(*at, text, &format!("{size}px {FONTS}"), anchor.name(), palette.color(*ink));
+            }
+        }
+    }
+    pixels.save(name).await
 }

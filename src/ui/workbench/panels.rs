@@ -1,5 +1,6 @@
 //! What stands in the panels.
 
+mod charts;
 mod column;
 mod columns;
 mod exports;
@@ -25,6 +26,7 @@ pub fn body(open: &Open, bench: &Bench, onopen: &Callback<Option<Open>>) -> Html
         Panel::Columns => columns::columns_panel(bench),
         Panel::Group => group::group_panel(bench),
         Panel::Look => look::look_panel(bench),
+        Panel::Chart => html! { <charts::ChartPanel bench={bench.clone()} /> },
         Panel::Export => html! { <exports::ExportPanel bench={bench.clone()} /> },
         Panel::Column => column::column_panel(bench, open, onopen),
     }

@@ -8,7 +8,8 @@ use yew::{
 };
 
 use super::{
-    bench::Bench,
+    bench::{Bench, SEARCH},
+    following::use_links,
     memory::{use_counting, use_memory},
     panel::{Open, Panel, PanelFrame},
 };
@@ -18,12 +19,13 @@ use crate::{
     view::{state::Action, words::phrases::shown_of, workbench::arrangement::Arrangement},
 };
 
-/// A magnifying glass, a funnel, columns, an indented list, a half disk, an arrow that leaves.
+/// A magnifying glass, a funnel, columns, an indented list, a half disk, bars, an arrow that leaves.
 const GLASS: &str = "M7 2.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9M10.3 10.3L13.5 13.5";
 const FUNNEL: &str = "M2.5 3.5h11L9.6 8.4v4.1l-3.2-1.3V8.4z";
 const COLUMNS: &str = "M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10";
 const LIST: &str = "M2.5 4h11M5.5 8h8M5.5 12h8";
 const ARROW: &str = "M8 10V2.5M5 5.2L8 2.5l3 2.7M3 8.5v5h10v-5";
+const BARS: &str = "M3.5 13V9.5M8 13V3.5M12.5 13V6.5";
 const DISK: &str = "M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11M8 2.5v11M9.8 3v10M11.6 4v8";
 
 /// What the tools work on.
@@ -42,6 +44,7 @@ pub struct ToolsProps {
 pub fn Tools(props: &ToolsProps) -> Html {
     let ToolsProps { bench, open, onopen } = props;
     use_memory(bench);
+    use_links(bench);
     use_counting(bench);
     let words = bench.words();
     let panels = [
@@ -49,8 +52,10 @@ pub fn Tools(props: &ToolsProps) -> Html {
         (Panel::Columns, "columns", words.columns, COLUMNS),
         (Panel::Group, "group", words.group, LIST),
         (Panel::Look, "look", words.look, DISK),
+        (Panel::Chart, "chart", words.chart, BARS),
         (Panel::Export, "export", words.export, ARROW),
     ];
+    let help = bench.dispatch.reform(|_: MouseEvent| Action::Help(true));
     let tool = |(panel, name, label, path): (Panel, &'static str, &'static str, &'static str)| {
         let id = format!("t{}-{name}", bench.index);
         let opened = Open { panel, anchor: id.clone(), column: None };
@@ -71,6 +76,8 @@ pub fn Tools(props: &ToolsProps) -> Html {
             <div class="tools" role="group" aria-label={words.tools}>
                 <Search bench={bench.clone()} />
                 { for panels.map(tool) }
+                <button type="button" class="tool tool-help" aria-label={words.help} title={words.help}
+                    aria-haspopup="dialog" onclick={help}>{ "?" }</button>
             </div>
             { chosen(bench) }
             if let Some(open) = open {
@@ -96,7 +103,7 @@ fn Search(props: &SearchProps) -> Html {
     latest.replace(Some(bench.clone()));
     let typed = use_mut_ref(String::new);
     let find = |bench: &Bench, text: &str| {
-        bench.type_on(&Arrangement { search: text.to_owned(), ..bench.arrangement() });
+        bench.type_on(SEARCH, &Arrangement { search: text.to_owned(), ..bench.arrangement() });
     };
     let oninput = {
         let (bench, waiting) = (bench.clone(), waiting.clone());

@@ -20,8 +20,8 @@ pub struct Before {
     report: ReportKey,
     table: usize,
     arranged: Arranged,
-    /// Whether the change was a key of a word being typed, which is undone as a whole.
-    joins: bool,
+    /// The field that was typed into, which is undone as a whole.
+    field: Option<u32>,
 }
 
 /// How many changes can be undone.
@@ -38,21 +38,21 @@ impl State {
     pub(super) fn set_order(&mut self, report: ReportKey, table: usize, order_by: OrderBy) {
         self.announce(Announcement::Ordered { report: report.clone(), table });
         let arranged = Arranged { order_by, ..self.arranged(&report, table) };
-        self.change(report, table, arranged, false);
+        self.change(report, table, arranged, None);
     }
 
-    /// Takes what was chosen for a table anew; `joins` for a further key of a word that is typed.
-    pub(super) fn change(&mut self, report: ReportKey, table: usize, arranged: Arranged, joins: bool) {
+    /// Takes what was chosen for a table anew; `field` tells which one is being typed into.
+    pub(super) fn change(&mut self, report: ReportKey, table: usize, arranged: Arranged, field: Option<u32>) {
         let before = self.arranged(&report, table);
         if before == arranged {
             return;
         }
-        let is_joined = |last: &Before| last.joins && last.table == table && last.report == report;
-        if !(joins && self.before.last().is_some_and(is_joined)) {
+        let is_joined = |last: &Before| last.field == field && last.table == table && last.report == report;
+        if !(field.is_some() && self.before.last().is_some_and(is_joined)) {
             if self.before.len() == MOST_UNDONE {
                 self.before.remove(0);
             }
-            self.before.push(Before { report: report.clone(), table, arranged: before, joins });
+            self.before.push(Before { report: report.clone(), table, arranged: before, field });
         }
         self.put(report, table, arranged);
     }

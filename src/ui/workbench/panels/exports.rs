@@ -12,6 +12,7 @@ use crate::{
         bench::Bench,
         fields::{check, switch},
         files::{self, Course, Taken},
+        following::address,
     },
 };
 
@@ -44,6 +45,7 @@ enum Status {
 #[derive(Clone, Copy, PartialEq)]
 enum Errand {
     Copy,
+    Link,
     Save(Format),
 }
 
@@ -100,7 +102,8 @@ pub fn ExportPanel(props: &ExportPanelProps) -> Html {
                 <h3>{ words.copy }</h3>
                 { check(html! { { words.with_headers } }, chosen.has_headers, set(|choices, is_so| choices.has_headers = is_so)) }
                 { check(html! { { words.with_source } }, chosen.has_source, set(|choices, is_so| choices.has_source = is_so)) }
-                <div class="panel-actions">{ errand(words.copy_table, Errand::Copy) }</div>
+                <div class="panel-actions">{ errand(words.copy_table, Errand::Copy) }{ errand(words.copy_link, Errand::Link) }</div>
+                <p class="quiet">{ words.link_hint }</p>
             </section>
             <section>
                 <h3>{ words.download }</h3>
@@ -140,6 +143,7 @@ async fn run(bench: &Bench, errand: Errand, choices: Choices, course: Course) ->
             let done = files::copy(&taken, cells, choices.has_headers, choices.has_source, &course).await;
             (done, words.copied, words.not_copied)
         }
+        Errand::Link => (Some(page::copy_text(&address(bench)).await), words.copied, words.not_copied),
         Errand::Save(format) => (files::save(&taken, format, &course).await, words.saved, words.failed),
     };
     match done {

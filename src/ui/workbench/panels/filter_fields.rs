@@ -5,7 +5,7 @@ use yew::{Callback, Html, html};
 use crate::{
     model::{date::Date, value::day},
     ui::workbench::{
-        bench::Bench,
+        bench::{Bench, FILTERS},
         fields::{FieldKind, TextField, check, typed_number},
     },
     view::workbench::{
@@ -59,7 +59,7 @@ fn limits(bench: &Bench, column: u32) -> Html {
         let ontyped = Callback::from(move |text: String| {
             let (low, high) = take((low, high), typed_number(&text));
             let condition = (low.is_some() || high.is_some()).then_some(Condition::Limits(low, high));
-            bench.type_on(&bench.arrangement().filtered(column, condition));
+            bench.type_on(FILTERS + column, &bench.arrangement().filtered(column, condition));
         });
         let initial = limit.map(|limit| limit.to_string()).unwrap_or_default();
         html! { <TextField {label} kind={FieldKind::Number} {initial} {ontyped} /> }
@@ -83,7 +83,7 @@ fn days(bench: &Bench, column: u32) -> Html {
         let ontyped = Callback::from(move |text: String| {
             let (from, to) = take((from, to), day(&text));
             let condition = (from.is_some() || to.is_some()).then_some(Condition::Days(from, to));
-            bench.type_on(&bench.arrangement().filtered(column, condition));
+            bench.type_on(FILTERS + column, &bench.arrangement().filtered(column, condition));
         });
         let initial = limit.map(|limit| limit.to_string()).unwrap_or_default();
         html! { <TextField {label} kind={FieldKind::Day} {initial} {ontyped} /> }
@@ -105,7 +105,7 @@ fn contains(bench: &Bench, column: u32) -> Html {
     let bench = bench.clone();
     let ontyped = Callback::from(move |text: String| {
         let condition = (!text.trim().is_empty()).then_some(Condition::Contains(text));
-        bench.type_on(&bench.arrangement().filtered(column, condition));
+        bench.type_on(FILTERS + column, &bench.arrangement().filtered(column, condition));
     });
     html! { <TextField label={words.contains} kind={FieldKind::Words} hint={words.contains_hint} {initial} {ontyped} /> }
 }

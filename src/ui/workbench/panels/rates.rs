@@ -5,7 +5,7 @@ use yew::{Callback, Html, html};
 use crate::{
     model::value::Currency,
     ui::workbench::{
-        bench::Bench,
+        bench::{Bench, RATES},
         fields::{FieldKind, TextField, choice, typed_number},
     },
     view::workbench::arrangement::{
@@ -53,7 +53,7 @@ pub fn rates(bench: &Bench) -> Html {
             next.rates
                 .worth
                 .extend(typed_number(&text).filter(|worth| *worth > 0.0).map(|worth| (currency, worth)));
-            bench.type_on(&next);
+            bench.type_on(RATES, &next);
         });
         let unit = into.map(Currency::code).unwrap_or_default();
         html! {

@@ -161,9 +161,12 @@ fn diagnostics_of_all_reports_are_counted() {
 fn check_undo(steps: &str, choices: &str) {
     let step = |step: &str| match step.split_at(1) {
         ("~", _) => Action::Undo,
-        (kind, choices) => {
-            Action::Arrange { report: "甲".into(), table: 0, choices: choices.into(), joins: kind == "+" }
-        }
+        (kind, choices) => Action::Arrange {
+            report: "甲".into(),
+            table: 0,
+            choices: choices.into(),
+            field: (kind == "+").then_some(0),
+        },
     };
     let state = after(std::iter::once(read("甲 乙")).chain(steps.split(' ').map(step)));
     assert_eq!(&*state.arranged(&"甲".into(), 0).choices, choices, "{steps}");
@@ -178,8 +181,22 @@ fn changes_are_undone_one_by_one_and_typed_words_as_a_whole() {
 }
 
 #[test]
+fn what_is_typed_into_another_field_is_undone_by_itself() {
+    let arrange = |choices: &str, field| Action::Arrange {
+        report: "甲".into(),
+        table: 0,
+        choices: choices.into(),
+        field: Some(field),
+    };
+    let typed =
+        [arrange("s=h", 0), arrange("s=hg", 0), arrange("s=hg&f=1,L,6,", 2), arrange("s=hg&f=1,L,60,", 2)];
+    let state = after(std::iter::once(read("甲")).chain(typed)).apply(Action::Undo);
+    assert_eq!(&*state.arranged(&"甲".into(), 0).choices, "s=hg");
+}
+
+#[test]
 fn an_order_is_undone_too_and_keeps_the_rest() {
-    let arrange = Action::Arrange { report: "甲".into(), table: 0, choices: "g=1".into(), joins: false };
+    let arrange = Action::Arrange { report: "甲".into(), table: 0, choices: "g=1".into(), field: None };
     let order = Action::Order { report: "甲".into(), table: 0, column: 2, add: false };
     let state = after([read("甲"), arrange, order]);
     assert_eq!(

@@ -13,6 +13,8 @@ const IN_CELLS: &[Key] = &[
     ("Ctrl + ← ↑ → ↓", "移到边缘", "Move to the edge"),
     ("Page Up / Page Down", "上一屏、下一屏", "One screen up, down"),
     ("Shift + ← ↑ → ↓", "选择多格", "Select cells"),
+    ("Shift + Space", "选择整行", "Select the row"),
+    ("Ctrl + Space", "选择整列", "Select the column"),
     ("Ctrl + A", "选择全部", "Select all"),
     (
         "Ctrl + C",
@@ -28,8 +30,8 @@ const ON_HEADERS: &[Key] = &[
     ("Enter", "排序：升、降、原序", "Sort: up, down, as printed"),
     ("Shift + Enter", "加为下一个排序键", "Add as the next sort key"),
     ("Alt + ↓", "打开本列菜单", "Open the column's menu"),
-    ("Alt + ← / →", "把本列左移、右移", "Move the column left, right"),
-    ("Alt + - / +", "把本列变窄、变宽", "Make the column narrower, wider"),
+    ("Shift + ← / →", "把本列左移、右移", "Move the column left, right"),
+    ("Alt + ← / →", "把本列变窄、变宽", "Make the column narrower, wider"),
 ];
 
 /// Keys anywhere.

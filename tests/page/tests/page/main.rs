@@ -13,3 +13,4 @@ mod settings;
 mod shell;
 mod sorting;
 mod views;
+mod workbench;
