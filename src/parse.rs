@@ -38,7 +38,7 @@ pub fn report_in_one(source: Rc<Source>) -> Report {
     let masthead = masthead::masthead(&source, &survey.anchors, head, &rating_scales, &mut diagnostics);
     let sections = sections::sections(&source, &blocks);
     let (mut picks, mut mentions, mut risks) =
-        (picks::Reader::default(), mentions::Reader::default(), risks::Reader::default());
+        (picks::Reader::new(&tables), mentions::Reader::default(), risks::Reader::default());
     for passage in passage::passages(&source, &blocks, &survey) {
         picks.read(&passage);
         mentions.read(&passage);

@@ -7,6 +7,7 @@ use super::{
     survey::Survey,
 };
 use crate::text::{
+    markup::between_tags,
     source::Source,
     span::Span,
     words::{Words, words},
@@ -56,6 +57,23 @@ impl Passage<'_> {
         self.signs & signs != 0
     }
 
+    /// Adds the line `text`, which stands at `span`, without the tags in it.
+    fn push(&mut self, text: &str, span: Span) {
+        let (whole, joins, start) = (self.text.to_mut(), &mut self.joins, span.range().start);
+        if !is_tagged(text) {
+            joins.push((whole.len(), start));
+            whole.push_str(text);
+            return;
+        }
+        between_tags(text, &mut |at, part, broken| {
+            if broken && !whole.is_empty() {
+                whole.push('\n');
+            }
+            joins.push((whole.len(), start + at));
+            whole.push_str(part);
+        });
+    }
+
     /// The place in the source of the bytes in `range`.
     #[must_use]
     pub fn span(&self, range: Range<usize>) -> Span {
@@ -88,15 +106,20 @@ pub fn passages<'a>(
             at += 1;
         };
         at += 1;
+        let text = source.slice(first.span);
         let mut passage = Passage {
-            text: Cow::Borrowed(source.slice(first.span)),
+            text: Cow::Borrowed(text),
             kind: first.kind,
             after_grid,
             signs: survey.signs(&first.span.range()),
             start: first.span.range().start,
             joins: Vec::new(),
         };
-        let mut last = source.slice(first.span);
+        if is_tagged(text) {
+            passage.text = Cow::Owned(String::with_capacity(text.len()));
+            passage.push(text, first.span);
+        }
+        let mut last = text;
         let mut broken = false;
         while let Some(Block::Line(next)) = blocks.get(at) {
             if next.kind == LineKind::Furniture || next.kind == LineKind::Contents {
@@ -113,16 +136,19 @@ pub fn passages<'a>(
             if !goes_on {
                 break;
             }
-            let whole = passage.text.to_mut();
-            whole.push('\n');
-            passage.joins.push((whole.len(), next.span.range().start));
-            whole.push_str(text);
+            passage.text.to_mut().push('\n');
+            passage.push(text, next.span);
             passage.signs |= survey.signs(&next.span.range());
             (last, broken) = (text, false);
             at += 1;
         }
         Some(passage)
     })
+}
+
+/// Whether tags stand in the line, as they do in a saved page.
+fn is_tagged(line: &str) -> bool {
+    line.as_bytes().contains(&b'<') && line.contains('>')
 }
 
 fn is_set_aside(kind: LineKind) -> bool {
@@ -138,6 +164,10 @@ fn is_run_in(passage: &Passage, apart: bool) -> bool {
 /// Whether the line `next` goes on with `last`, which a blank line follows where `apart`. Over a blank line only a list
 /// does, whose last name is broken.
 fn goes_on(last: &str, next: &str, apart: bool) -> bool {
+    // A line of a saved page ends with its tag.
+    if last.ends_with('>') && is_tagged(last) {
+        return false;
+    }
     let ended = last.trim_end_matches(['*', '”', '"', '）', ')']);
     if ended.ends_with(['。', '！', '？', '：', ':', '!', '?', '.']) {
         return false;

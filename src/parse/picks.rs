@@ -4,7 +4,7 @@ mod clauses;
 mod names;
 mod verb;
 
-use std::ops::Range;
+use std::{ops::Range, rc::Rc};
 
 use super::{
     block::LineKind,
@@ -15,6 +15,7 @@ use crate::{
         diagnostic::{Diagnostic, DiagnosticKind, Severity},
         fact::Fact,
         pick::Picks,
+        table::{ColumnKind, TableBlock},
     },
     text::{
         source::Source,
@@ -45,7 +46,9 @@ const DEEPEST: usize = 4;
 /// The lists of recommended companies found so far, each once, and what the next clause stands under. A theme alone is
 /// no list, nor are words that recommend alone.
 #[derive(Default)]
-pub struct Reader {
+pub struct Reader<'a> {
+    /// The report's tables, whose names of securities are companies for certain.
+    tables: &'a [Rc<TableBlock>],
     picks: Vec<Picks>,
     /// The words under which the clauses stand, and whether they are a noun.
     verb: Option<(Fact<String>, bool)>,
@@ -56,7 +59,13 @@ pub struct Reader {
     patience: usize,
 }
 
-impl Reader {
+impl<'a> Reader<'a> {
+    /// A reader of a report with these tables.
+    #[must_use]
+    pub fn new(tables: &'a [Rc<TableBlock>]) -> Self {
+        Self { tables, ..Self::default() }
+    }
+
     /// The lists, when all passages are read; names that were put together over lines go to `diagnostics`.
     #[must_use]
     pub fn lists(mut self, source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Vec<Picks> {
@@ -181,13 +190,32 @@ impl Reader {
         }
         match names(text, rest.clone()) {
             Some(list) => {
-                // Without a theme the words themselves must name companies, or codes must.
-                let companies = (noun || list.bracketed) && list.ranges.len() > 1;
+                // Without a theme the words themselves must name companies, or codes must, or the report's tables.
+                let certain = noun || list.bracketed || self.are_listed(text, &list.ranges);
+                let companies = certain && list.ranges.len() > 1;
                 let theme = before.or_else(|| companies.then_some(verb));
                 theme.is_some_and(|theme| self.push(passage, theme, list, rest.end))
             }
             None => self.clause(passage, rest, depth + 1),
         }
+    }
+
+    /// Whether the report's tables hold at least half of the names, two or more, as names of securities.
+    fn are_listed(&self, text: &str, names: &[Range<usize>]) -> bool {
+        let columns = || {
+            self.tables.iter().flat_map(|table| {
+                let of_names = |column: &usize| table.columns[*column].kind == ColumnKind::SecurityName;
+                (0..table.columns.len()).filter(of_names).map(move |column| (table, column))
+            })
+        };
+        let is_listed = |name: &&Range<usize>| {
+            let name = printed(&text[(*name).clone()]);
+            columns().any(|(table, column)| {
+                (0..table.row_count()).any(|row| table.cell(row, column).text.trim() == name)
+            })
+        };
+        let listed = names.iter().filter(is_listed).count();
+        listed >= 2 && listed * 2 >= names.len()
     }
 
     /// Reads the list behind the last words that recommend in `range`: 国产算力，在…背景下，推荐甲、乙.

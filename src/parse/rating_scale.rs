@@ -25,6 +25,7 @@ use crate::{
         rating_scale::{RatingBand, RatingScale, ScaleSubject},
     },
     text::{
+        markup::without_tags,
         span::Span,
         words::{Words, words},
     },
@@ -154,7 +155,7 @@ fn definition(text: &str, folded: &Folded, draft: &Draft, span: Span) -> String 
 
 /// The printed word without the spaces inside it; between Latin letters one stays.
 fn printed(text: &str, span: Span) -> String {
-    let words = text.get(span.range()).unwrap_or_default();
+    let words = without_tags(text.get(span.range()).unwrap_or_default());
     if words.is_ascii() {
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     } else {
@@ -164,7 +165,7 @@ fn printed(text: &str, span: Span) -> String {
 
 /// The printed sentence as one line.
 fn sentence(text: &str, span: Span) -> String {
-    let folded = text.get(span.range()).unwrap_or_default();
+    let folded = without_tags(text.get(span.range()).unwrap_or_default());
     let lines: Vec<&str> = folded.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let joined = lines.join(if folded.is_ascii() { " " } else { "" });
     let sentence = joined.trim_end_matches([';', '；', '。', '|', ' ']);

@@ -2,6 +2,11 @@
 
 use std::borrow::Cow;
 
+use super::{
+    find::find_from,
+    words::{Words, words},
+};
+
 /// Named entities that reports hold.
 const ENTITIES: &[(&str, &str)] = &[
     ("amp", "&"),
@@ -103,6 +108,43 @@ pub fn plain(raw: &str) -> Cow<'_, str> {
     Cow::Owned(joined(&text))
 }
 
+/// `text` without the tags in it; those that break a line are a line end.
+#[must_use]
+pub fn without_tags(text: &str) -> Cow<'_, str> {
+    if !text.as_bytes().contains(&b'<') {
+        return Cow::Borrowed(text);
+    }
+    let mut seen = String::with_capacity(text.len());
+    between_tags(text, &mut |_, part, broken| {
+        if broken {
+            seen.push('\n');
+        }
+        seen.push_str(part);
+    });
+    Cow::Owned(seen)
+}
+
+/// Calls `take` with each part of `text` between tags: where it begins, what it is, and whether a tag that breaks the
+/// line stands between it and the part before.
+pub fn between_tags<'a>(text: &'a str, take: &mut dyn FnMut(usize, &'a str, bool)) {
+    let (mut start, mut at, mut broken) = (0, 0, false);
+    while let Some(open) = find_from(text, "<", at) {
+        let Some(length) = tag_length(&text[open..]) else {
+            at = open + 1;
+            continue;
+        };
+        if open > start {
+            take(start, &text[start..open], broken);
+            broken = false;
+        }
+        broken |= is_break(&text[open..open + length]);
+        (start, at) = (open + length, open + length);
+    }
+    if start < text.len() {
+        take(start, &text[start..], broken);
+    }
+}
+
 /// The lines of `text` as one: without a blank between two wide characters, with one elsewhere.
 #[must_use]
 pub fn joined(text: &str) -> String {
@@ -132,10 +174,15 @@ pub fn tag_length(text: &str) -> Option<usize> {
     (!inner.as_bytes()[..reach].contains(&b'<')).then_some(reach + 2)
 }
 
+/// Whether `tag` begins or ends a line.
 fn is_break(tag: &str) -> bool {
+    static BLOCKS: &Words = words![any case:
+        "br", "p", "div", "li", "ul", "ol", "tr", "td", "th", "table", "h1", "h2", "h3", "h4", "title",
+    ];
     let name = tag.trim_start_matches(['<', '/']);
-    let name = &name[..name.bytes().take_while(u8::is_ascii_alphanumeric).count()];
-    ["br", "p", "div", "li", "tr"].iter().any(|block| name.eq_ignore_ascii_case(block))
+    BLOCKS
+        .begin(name)
+        .is_some_and(|block| !name.as_bytes().get(block.end).is_some_and(u8::is_ascii_alphanumeric))
 }
 
 fn entity(text: &str) -> Option<(char, usize)> {

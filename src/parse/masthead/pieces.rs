@@ -7,6 +7,7 @@ use crate::{
     model::rating_scale::RatingScale,
     parse::folded::{Folded, HEAD},
     text::{
+        markup::without_tags,
         span::Span,
         words::{Hit, Words, words},
     },
@@ -48,7 +49,7 @@ impl Piece<'_> {
     /// `part` of its words as printed; white space stays between Latin words alone.
     #[must_use]
     pub fn printed(&self, text: &str, part: &str) -> String {
-        let printed = text.get(self.place(part).range()).unwrap_or_default();
+        let printed = without_tags(text.get(self.place(part).range()).unwrap_or_default());
         let words = printed.split_whitespace();
         if printed.is_ascii() { words.collect::<Vec<_>>().join(" ") } else { words.collect() }
     }

@@ -2,7 +2,10 @@
 
 use super::pieces::Piece;
 use crate::{
-    model::masthead::{RatedSubject, Rating, RatingAction, RatingChange},
+    model::{
+        code::security_code,
+        masthead::{RatedSubject, Rating, RatingAction, RatingChange},
+    },
     parse::{
         folded::Folded,
         lexicon::{GradeKind, grade_word},
@@ -45,7 +48,13 @@ pub fn rating(text: &str, head: &Folded, pieces: &[Piece], subject: Option<Rated
         let heading = before
             .and_then(|before| anchor(before.words))
             .filter(|(_, rest)| rest.trim_matches([':', ' ']).is_empty());
-        let Some(mut found) = in_piece(text, piece, heading.is_some()) else { continue };
+        // A list of companies with their ratings gives none of the report.
+        let coded = behind_code(piece.words).filter(|_| {
+            let listed = |other: &&&Piece| other.line != piece.line && is_coded_rating(other.words);
+            piece.count <= 60 && !heads.iter().any(|other| listed(&other))
+        });
+        let coded = coded.and_then(grade_behind);
+        let Some(mut found) = in_piece(text, piece, heading.is_some(), coded) else { continue };
         let next = heads.get(index + 1).filter(|next| next.line <= piece.line + 2);
         if found.action.is_none() {
             // 强于大市 and 维持 over two lines, 推荐 | 维持, and the action first.
@@ -72,11 +81,31 @@ pub fn rating(text: &str, head: &Folded, pieces: &[Piece], subject: Option<Rated
                 _ => Some(rating),
             };
         }
-        if piece.alone && index < 24 && plain.is_none() {
+        if piece.alone && index < 24 && plain.is_none() && !ends_row(&heads[..index]) {
             plain = Some(rating);
         }
     }
     plain.or_else(|| with_action_inside(text, head, subject(None)))
+}
+
+/// Whether the last two of `heads` are figures, as the cells before a rating are in a table that is printed one cell a
+/// line.
+fn ends_row(heads: &[&Piece]) -> bool {
+    let is_figure =
+        |piece: &&Piece| piece.words.bytes().all(|byte| byte.is_ascii_digit() || b".,-%()".contains(&byte));
+    matches!(heads, [.., one, other] if is_figure(one) && is_figure(other))
+}
+
+/// What stands behind the code that `words` begin with, or that stands in brackets behind a name: 9999 HK Outperform.
+fn behind_code(words: &str) -> Option<&str> {
+    if let Some((name, rest)) = words.split_once('(') {
+        let (code, rest) = rest.split_once(')')?;
+        return (name.chars().count() <= 24 && security_code(code.trim()).is_some()).then_some(rest);
+    }
+    let (number, rest) = words.split_once(' ')?;
+    let (market, rest) = rest.split_once(' ')?;
+    let code = &words[..number.len() + 1 + market.len()];
+    security_code(code).is_some_and(|code| !code.derived).then_some(rest)
 }
 
 /// Kinds of reports, by whose rating they give.
@@ -135,9 +164,20 @@ fn whole_action(piece: &Piece) -> Option<RatingAction> {
     matches!(rest, "" | "评级" | "投资评级" | " rating").then_some(action)
 }
 
-/// The rating that a piece is, whole but for brackets and its label.
-fn in_piece(text: &str, piece: &Piece, headed: bool) -> Option<Found> {
-    let words = piece.words.trim_start_matches(['(', '[']);
+/// Whether `words` are a code with its rating, 9999 HK Outperform.
+pub fn is_coded_rating(words: &str) -> bool {
+    behind_code(words).and_then(grade_behind).is_some()
+}
+
+/// `rest` without what separates it from a code before it, if it begins with a grade.
+fn grade_behind(rest: &str) -> Option<&str> {
+    let rest = rest.trim_start_matches([':', ' ', '-', '—', '/', ',']);
+    grade_word(rest).map(|_| rest)
+}
+
+/// The rating that a piece is, whole but for brackets and its label, or what stands behind its code.
+fn in_piece(text: &str, piece: &Piece, headed: bool, coded: Option<&str>) -> Option<Found> {
+    let words = coded.unwrap_or(piece.words).trim_start_matches(['(', '[']);
     static BEFORE: &Words =
         words!["前次", "上次", "原评级", "此前", "前评级", "Previous", "previous", "Prior"];
     if BEFORE.begin(words).is_some() {
@@ -190,12 +230,18 @@ fn in_piece(text: &str, piece: &Piece, headed: bool) -> Option<Found> {
         printed: printed_label(text, piece.span, &action.printed).unwrap_or(action.printed),
         ..action
     });
-    let span = if anchored.is_some() && action_first.is_none() {
+    let span = if (anchored.is_some() || coded.is_some()) && action_first.is_none() {
         piece.place(&rest[..rest.len() - after.len()])
     } else {
         piece.span
     };
-    Some(Found { stated, anchored: anchored.is_some(), label: piece.printed(text, label), action, span })
+    Some(Found {
+        stated,
+        anchored: anchored.is_some() || coded.is_some(),
+        label: piece.printed(text, label),
+        action,
+        span,
+    })
 }
 
 /// A grade with its action at the end of `words`, behind two to eight characters that name an industry; alone it is one

@@ -3,11 +3,13 @@
 use super::{
     date::{first_date, leading_date},
     pieces::Piece,
+    rating::is_coded_rating,
 };
 use crate::{
     model::{code::security_code, fact::Fact},
     parse::{folded::Folded, lexicon::grade_word},
     text::{
+        markup::without_tags,
         span::Span,
         words::{Words, words},
     },
@@ -97,7 +99,8 @@ fn first_line(heads: &[&Piece], index: usize) -> usize {
 }
 
 fn printed(text: &str, span: Span) -> String {
-    text.get(span.range()).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+    let printed = without_tags(text.get(span.range()).unwrap_or_default());
+    printed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// How many columns of the screen stand before byte `at` in its line.
@@ -116,9 +119,22 @@ fn is_subtitle(piece: &Piece) -> bool {
 /// 计算机周报, 证券研究报告-季报点评, 公司深度: a line that says what kind of report it is.
 fn is_rubric(piece: &Piece) -> bool {
     piece.count <= if piece.words.is_ascii() { 40 } else { 22 }
-        && KINDS.end(piece.words).is_some()
+        && (KINDS.end(piece.words).is_some() || RUBRICS.begin(piece.words).is_some())
         && !piece.words.contains(',')
 }
+
+/// Words that such a line begins with, the industry behind them.
+static RUBRICS: &Words = words![
+    "Company Report",
+    "Company report",
+    "Company Update",
+    "Company Note",
+    "Equity Research",
+    "Sector Report",
+    "Sector Update",
+    "Industry Report",
+    "Initiating Coverage",
+];
 
 /// Words that end such a line.
 static KINDS: &Words = words![
@@ -193,7 +209,12 @@ fn shape(piece: &Piece, broker: Option<&str>) -> Option<i32> {
     }
     let stops = FIELDS.begin(words).is_some() || STOPS.stand_in(words);
     // A sentence that goes on in the next line ends with a comma, and so does no title of this length.
-    let ends = words.ends_with(':') || words.contains(['。', ';']) || (count >= 34 && words.ends_with(','));
+    let ends = words.ends_with([':', '、'])
+        || is_coded_rating(words)
+        || words.contains('。')
+        || (words.contains(';') && (chinese > 0 || words.matches(';').count() > 1))
+        || (chinese == 0 && words.ends_with('.'))
+        || (count >= 34 && words.ends_with(','));
     let numbered =
         words.starts_with(|first: char| first.is_ascii_digit()) && words[1..].starts_with(['.', '、', ')']);
     let named =
@@ -309,4 +330,15 @@ static FIELDS: &Words = words![
 ];
 
 /// What stands in no title.
-static STOPS: &Words = words!["@", "编号", "www.", "声明"];
+static STOPS: &Words = words![
+    "@",
+    "编号",
+    "www.",
+    "声明",
+    "price target",
+    "Price Target",
+    "target price",
+    "Target Price",
+    "Target price",
+    "Price target"
+];

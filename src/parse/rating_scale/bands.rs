@@ -124,7 +124,11 @@ fn is_band(folded: &Folded, label: &Label, text: Range<usize>, condition: &Condi
             let figures =
                 words.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '-' | '/'));
             let says_none = condition.relation == Some(Relation::NotRated);
-            says_none || (label.separated && words.chars().count() >= 6 && !figures)
+            // The last cell of such a table has the table's sources behind it.
+            static OTHERS: &Words =
+                words!["资料来源", "数据来源", "来源:", "注:", "图", "表", "请务必", "敬请"];
+            let other = OTHERS.begin(words).is_some();
+            says_none || (label.separated && words.chars().count() >= 6 && !figures && !other)
         }
         LabelKind::Word(_) => read || (condition.unclear && label.separated),
         LabelKind::Letter => {

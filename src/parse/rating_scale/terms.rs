@@ -116,7 +116,7 @@ pub fn basis_of_condition(text: &str) -> Option<ReturnBasis> {
         ABSOLUTE => ["绝对收益", "绝对回报", "绝对报酬", "absolute"],
         RELATIVE => [
             "相对", "强于", "弱于", "优于", "超越", "领先", "落后", "跑赢", "跑输", "基准", "大盘", "大市",
-            "同期", "沪深300指数涨幅", "战胜", "逊于", "差于", "持平", "跟随", "超过大", "高于市场",
+            "同期", "市场回报", "沪深300指数涨幅", "战胜", "逊于", "差于", "持平", "跟随", "超过大", "高于市场",
             "低于市场", "高于相关", "低于相关", "超过市场", "平均", "代表性指数", "标杆", "relative",
             "benchmark", "outperform", "underperform", "in line", "in-line", "index", "the average",
             "the market", "the mra", "的mra",

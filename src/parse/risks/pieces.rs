@@ -172,6 +172,14 @@ fn listed(passage: &Passage, part: Range<usize>, found: &mut Vec<Fact<String>>) 
             let and = if text[piece.clone()].starts_with("and ") { 4 } else { 0 };
             separate(passage, split(text, piece.start + and..piece.end, &['、']), found);
         }
+    } else if !explained
+        && commas.len() > 2
+        && commas[..commas.len() - 1].iter().all(|piece| ends(&text[piece.clone()]))
+    {
+        // What stands last in a list of risks may be a sentence about them.
+        for piece in &commas[..commas.len() - 1] {
+            separate(passage, split(text, stripped(text, piece.clone(), MARKS), &['、']), found);
+        }
     } else if explained || commas.len() > 1 {
         push(passage, named(text, part), found);
     } else {

@@ -32,6 +32,9 @@ pub fn surroundings(source: &Source, blocks: &[Block], at: usize) -> Surrounding
     let mut around = Surroundings::default();
     above(source, blocks, at, &mut around);
     below(source, blocks, at, &mut around);
+    if let Some(caption) = caption_below(source, blocks, at, &around) {
+        around.caption = Some(caption);
+    }
     if let Some(caption) = &around.caption {
         around.number = caption_number(&caption.value).map(str::to_owned);
         around.unit = around.unit.or_else(|| unit(&caption.value));
@@ -59,6 +62,30 @@ fn above(source: &Source, blocks: &[Block], at: usize, around: &mut Surroundings
         }
         return;
     }
+}
+
+/// The caption of a table that stands right below its grid, where the one above is a figure's.
+fn caption_below(
+    source: &Source,
+    blocks: &[Block],
+    at: usize,
+    around: &Surroundings,
+) -> Option<Fact<String>> {
+    let is_figure = |words: &str| words.starts_with(['图', '圖', 'F', 'C']) && !words.starts_with("图表");
+    let number = caption_number(&around.caption.as_ref()?.value)?;
+    if !is_figure(number) {
+        return None;
+    }
+    let Block::Line(line) = blocks.get(at + 1)? else { return None };
+    let text = source.slice(line.span);
+    // One that heads what follows has a blank line before it, or its own table or sources near below.
+    let heads_next = line.after_blank
+        || blocks[at + 2..].iter().take(4).any(|next| match next {
+            Block::Grid(_) => true,
+            Block::Line(line) => line.kind == LineKind::Sources || is_unit_line(source.slice(line.span)),
+        });
+    let of_table = caption_number(text).is_some_and(|number| !is_figure(number));
+    (line.kind == LineKind::Caption && of_table && !heads_next).then(|| caption(text, line.span))
 }
 
 /// A caption without the colon behind a heading.

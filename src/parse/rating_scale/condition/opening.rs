@@ -40,6 +40,17 @@ static COMPARISONS: &Words = words![
     WITHIN => ["within"],
 ];
 
+/// Signs that compare, also with words between them and the number.
+static SIGNS: &Words = words![
+    OVER => [">"],
+    OVER_OR_AT => ["≥", ">="],
+    UNDER => ["<"],
+    UNDER_OR_AT => ["≤", "<="],
+];
+
+/// What such words begin with.
+static COMPARED: &Words = words!["市场", "基准", "大盘", "大市", "行业", "同期"];
+
 const AND_OVER: u8 = 1;
 const AND_UNDER: u8 = 2;
 const INSIDE: u8 = 3;
@@ -73,6 +84,19 @@ pub fn opening(before: &str, after: &str, one: Percent, down: bool) -> Option<Op
         UNDER => Opening::AtMost { inclusive: false },
         UNDER_OR_AT => Opening::AtMost { inclusive: true },
         _ => Opening::Within,
+    });
+    let found = found.or_else(|| {
+        // 投资回报≥市场回报(约10%): the sign stands before what returns are compared with.
+        let sign = SIGNS.hits(close).last()?;
+        let compared = close[sign.end..].trim_end_matches(['(', '约', ' ']);
+        let known = COMPARED.begin(compared).is_some() && compared.chars().count() <= 12;
+        let named = known && !compared.bytes().any(|byte| byte.is_ascii_digit() || byte == b'%');
+        named.then_some(match sign.meaning {
+            OVER => Opening::AtLeast { inclusive: false },
+            OVER_OR_AT => Opening::AtLeast { inclusive: true },
+            UNDER => Opening::AtMost { inclusive: false },
+            _ => Opening::AtMost { inclusive: true },
+        })
     });
     // 低于-10%及以下 and 超过15%以上: the word behind says the same, and that the limit belongs to the band.
     let said = BEHIND.begin(behind).map_or(0, |word| word.meaning);
