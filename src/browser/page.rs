@@ -137,6 +137,14 @@ pub fn show_modal(id: &str) {
     }
 }
 
+/// Closes the `<dialog>` where it is open; the focus is then where it was before.
+pub fn close_modal(id: &str) {
+    let dialog = element(id).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog.filter(web_sys::HtmlDialogElement::open) {
+        dialog.close();
+    }
+}
+
 /// How many requests the page made beyond its own files.
 #[must_use]
 pub fn foreign_request_count() -> usize {

@@ -9,8 +9,6 @@ use crate::{
     ui::control::{CROSS, icon_button},
 };
 
-const ID: &str = "workbench-panel";
-
 /// What the dialog shows.
 #[derive(PartialEq, Properties)]
 pub struct DialogProps {
@@ -20,7 +18,7 @@ pub struct DialogProps {
     pub title: AttrValue,
     /// The language of the title, a BCP 47 tag.
     pub lang: &'static str,
-    /// The element that it opens beside, which has the focus again when it closes; in the middle where there is none.
+    /// The element that it opens beside; in the middle where there is none.
     #[prop_or_default]
     pub anchor: Option<String>,
     /// Whether it takes the middle of the window all the same.
@@ -38,23 +36,24 @@ pub struct DialogProps {
 #[component]
 pub fn Dialog(props: &DialogProps) -> Html {
     let DialogProps { name, title, lang, anchor, is_large, close, onclose, children } = props;
-    let (beside, is_beside) = (anchor.clone(), !is_large);
-    use_effect_with((), move |()| {
-        page::show_modal(ID);
-        if let Some(anchor) = beside.as_ref().filter(|_| is_beside) {
-            page::place_beside(anchor, ID);
-        }
-        move || {
+    let id = format!("panel-{name}");
+    let beside = anchor.clone().filter(|_| !is_large);
+    {
+        let id = id.clone();
+        use_effect_with((), move |()| {
+            page::show_modal(&id);
             if let Some(anchor) = beside {
-                page::focus(&anchor);
+                page::place_beside(&anchor, &id);
             }
-        }
-    });
+            // A menu's choice takes the dialog away as it is: the focus goes back only where it is closed before.
+            move || page::close_modal(&id)
+        });
+    }
     let onclick = {
-        let onclose = onclose.clone();
+        let (onclose, id) = (onclose.clone(), id.clone());
         move |event: MouseEvent| {
             // The dialog itself is clicked where its backdrop is: its content fills it.
-            if page::is_on(&event, ID) {
+            if page::is_on(&event, &id) {
                 onclose.emit(());
             }
         }
@@ -62,7 +61,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
     let cross =
         icon_button("icon-button panel-close", (*close).into(), CROSS, onclose.reform(|_: MouseEvent| ()));
     html! {
-        <dialog id={ID} class={if *is_large { "panel is-large" } else { "panel" }} data-panel={*name}
+        <dialog {id} class={if *is_large { "panel is-large" } else { "panel" }} data-panel={*name}
             aria-labelledby="workbench-title" onclose={onclose.reform(|_: Event| ())} {onclick}>
             <div class="panel-sheet">
                 <h2 id="workbench-title" class="panel-title" lang={*lang}>{ title }</h2>

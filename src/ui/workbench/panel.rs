@@ -33,7 +33,7 @@ pub enum Panel {
 pub struct Open {
     /// The panel.
     pub panel: Panel,
-    /// The element that it opens beside, which has the focus again when it closes.
+    /// The element that it opens beside.
     pub anchor: String,
     /// The column that is meant.
     pub column: Option<u32>,
