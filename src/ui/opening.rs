@@ -173,8 +173,9 @@ impl Way {
         for name in failed {
             self.refuse(name, RefusalReason::Folder);
         }
-        let is_short = files.iter().map(Waiting::size).sum::<f64>() < SHORT;
-        if counted.is_none() && files.len() <= FEW && is_short {
+        // Asking for a size takes the browser half a millisecond, so it is asked of few only.
+        let is_short = || files.iter().map(Waiting::size).sum::<f64>() < SHORT;
+        if counted.is_none() && files.len() <= FEW && is_short() {
             let mut unread = Vec::new();
             for file in files {
                 unread.extend(self.read_first(file).await);

@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 const COUNT: usize = 2_000;
 
 /// How often everything is measured, each time in fresh browsers.
-const REPETITIONS: usize = 5;
+const REPETITIONS: usize = 3;
 
 /// What is typed, each behind an empty box.
 const QUERIES: [&str; 4] = ["现金流", "招标进度", "衡汐", "No.01234"];
