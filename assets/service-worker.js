@@ -16,6 +16,7 @@ addEventListener("install", (event) => event.waitUntil(keepAllFiles()));
 addEventListener("activate", (event) => event.waitUntil(dropOldVersions()));
 addEventListener("message", (event) => {
   if (event.data === "take over") skipWaiting();
+  else if (event.data in LATER) event.waitUntil(kept(new URL(event.data, PAGE).href));
 });
 addEventListener("fetch", (event) => {
   const url = event.request.url;
@@ -48,15 +49,15 @@ async function answer(request) {
     registration.waiting.postMessage("take over");
     return new Response("", { headers: { "Content-Type": "text/html", Refresh: "0" } });
   }
-  const cache = await caches.open(CACHE);
   const path = request.url.split(/[?#]/)[0];
-  const kept = await cache.match(path === `${PAGE}index.html` ? PAGE : path, { ignoreVary: true });
-  return kept ?? (await keptFromNowOn(cache, path)) ?? fetch(request);
+  return (await kept(path === `${PAGE}index.html` ? PAGE : path)) ?? fetch(request);
 }
 
-async function keptFromNowOn(cache, path) {
+async function kept(path) {
+  const cache = await caches.open(CACHE);
+  const found = await cache.match(path, { ignoreVary: true });
   const integrity = LATER[path.slice(registration.scope.length)];
-  if (!integrity) return undefined;
+  if (found || !integrity) return found;
   await cache.add(new Request(path, { cache: "no-cache", integrity }));
   return cache.match(path, { ignoreVary: true });
 }

@@ -8,6 +8,7 @@ pub mod decoding;
 pub mod fields;
 pub mod files;
 pub mod initials;
+pub mod later;
 pub mod packing;
 pub mod page;
 pub mod rows;

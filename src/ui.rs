@@ -17,6 +17,7 @@ mod finding;
 mod frame;
 mod importing;
 mod keeping;
+mod later;
 mod library;
 mod linking;
 mod long_files;

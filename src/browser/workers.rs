@@ -107,7 +107,7 @@ fn begin() -> Option<(web_sys::Worker, JsFuture)> {
     };
     let started = JsFuture::from(Promise::new(&mut wait));
     let script = SCRIPT.with(|script| JsValue::from_str(script));
-    worker.post_message(&Array::of2(&script, &wasm_bindgen::module())).ok()?;
+    worker.post_message(&Array::of3(&script, &wasm_bindgen::module(), &super::later::module())).ok()?;
     Some((worker, started))
 }
 

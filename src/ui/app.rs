@@ -9,6 +9,7 @@ use super::{
     finding::use_search,
     frame::{frame, innermost},
     keeping::{kept_settings, use_collation, use_kept_settings, use_removal},
+    later::use_later,
     linking::use_link,
     opening::use_files,
     screen::{Screen, use_dispatch},
@@ -40,6 +41,7 @@ pub fn App() -> Html {
     use_share(state, dispatch.clone());
     use_removal(state, shelf, dispatch.clone());
     use_collation(state, dispatch.clone());
+    use_later(state, dispatch.clone());
     let latest = use_mut_ref(State::default);
     latest.replace(state.clone());
     {

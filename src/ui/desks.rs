@@ -9,7 +9,7 @@ use std::{
 use crate::{
     browser::{
         files::Waiting,
-        tasks,
+        later, page, tasks,
         workers::{Message, Reply, Worker},
     },
     library::search::Hit,
@@ -74,6 +74,10 @@ impl Desks {
                 return seats;
             }
             if !self.0.is_starting.replace(true) {
+                // Without it nothing is started: who asked waits until it could be loaded.
+                while !later::load().await {
+                    page::painted().await;
+                }
                 let seats = start().await;
                 for seat in &seats {
                     let room = self.0.clone();
@@ -86,7 +90,7 @@ impl Desks {
                 }
                 self.0.seats.replace(seats);
             } else {
-                crate::browser::page::painted().await;
+                page::painted().await;
             }
         }
     }

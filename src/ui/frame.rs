@@ -5,18 +5,19 @@ use std::rc::Rc;
 use yew::{Html, classes, html};
 
 use super::{
-    announcer::announcer, comparison::Comparison, definition::DefinitionPopover, library::Library,
-    messages::messages, opening::Files, paste_box::PasteBox, report::report_view, screen::Dispatch,
-    source_pane::SourcePane, status_line::status_line, top_bar::top_bar, welcome::welcome,
+    announcer::announcer, comparison::Comparison, definition::DefinitionPopover, later::later,
+    library::Library, messages::messages, opening::Files, paste_box::PasteBox, report::report_view,
+    screen::Dispatch, source_pane::SourcePane, status_line::status_line, top_bar::top_bar, welcome::welcome,
     workbench::help::Help,
 };
-use crate::view::state::{Action, State, View};
+use crate::view::state::{Action, LaterPart, State, View};
 
 /// The window.
 pub fn frame(state: &Rc<State>, files: &Files, dispatch: &Dispatch) -> Html {
     let language = state.settings.language;
     let words = language.words();
-    let source = state.marked.clone().and_then(|place| {
+    let is_here = state.later == LaterPart::Here;
+    let source = state.marked.clone().filter(|_| is_here).and_then(|place| {
         let report = state.report(&place.report)?.clone();
         Some(html! { <SourcePane {report} span={place.span} {language} dispatch={dispatch.clone()} /> })
     });
@@ -24,7 +25,11 @@ pub fn frame(state: &Rc<State>, files: &Files, dispatch: &Dispatch) -> Html {
     let is_empty = state.catalog.entries.is_empty();
     let center = match (is_empty, state.view, state.shown_report()) {
         (true, ..) => welcome(language, files, dispatch),
-        (_, View::Ratings, _) => html! { <Comparison state={state.clone()} dispatch={dispatch.clone()} /> },
+        (_, View::Ratings, _) => later(
+            state.later,
+            language,
+            || html! { <Comparison state={state.clone()} dispatch={dispatch.clone()} /> },
+        ),
         (_, View::Report, Some(report)) => report_view(report, state, files, dispatch),
         (_, View::Report, None) if state.shown.is_some() => {
             html! { <p class="quiet opening-report">{ words.opening_report }</p> }
@@ -49,14 +54,14 @@ pub fn frame(state: &Rc<State>, files: &Files, dispatch: &Dispatch) -> Html {
             // A fragment keeps its place whether or not the pane is open: what stands before it is not made anew.
             <>{ source }</>
             { status_line(state) }
-            if let Some(asked) = &state.definition {
+            if let Some(asked) = state.definition.as_ref().filter(|_| is_here) {
                 <DefinitionPopover asked={asked.clone()} report={state.report(&asked.report).cloned()} {language}
                     dispatch={dispatch.clone()} />
             }
-            if state.is_pasting {
+            if state.is_pasting && is_here {
                 <PasteBox {language} {files} dispatch={dispatch.clone()} />
             }
-            if state.is_help_open {
+            if state.is_help_open && is_here {
                 <Help {language} dispatch={dispatch.clone()} />
             }
             { announcer(state) }

@@ -10,7 +10,7 @@ use super::{
 use crate::view::{
     keeping::{Keeping, KeepingTrouble},
     refusal::{Refusal, RefusalReason},
-    state::{Action, State},
+    state::{Action, LaterPart, State},
     words::{library, phrases},
 };
 
@@ -21,6 +21,7 @@ pub fn messages(state: &State, files: &Files, dispatch: &Dispatch) -> Html {
             { progress(state, files) }
             { trouble(state) }
             { refusals(state, files, dispatch) }
+            { missing(state, dispatch) }
             { removed(state, dispatch) }
         </div>
     }
@@ -78,6 +79,20 @@ fn refusals(state: &State, files: &Files, dispatch: &Dispatch) -> Html {
                 { button("button", words.try_again.into(), files.reform(|_| Incoming::Retry)) }
             }
             { button("button", words.dismiss.into(), on_pointer(dispatch, Action::DismissRefusals)) }
+        </div>
+    }
+}
+
+fn missing(state: &State, dispatch: &Dispatch) -> Html {
+    let words = state.settings.language.words();
+    let again = on_pointer(dispatch, Action::Part(LaterPart::Awaited));
+    if state.later != LaterPart::Missing {
+        return Html::default();
+    }
+    html! {
+        <div class="message" role="alert">
+            <span>{ words.part_missing }</span>
+            { button("button", words.try_again.into(), again) }
         </div>
     }
 }

@@ -26,7 +26,7 @@ pub fn report_view(open: &OpenReport, state: &State, files: &Files, dispatch: &D
     let table_card = |index: usize, table: &Rc<TableBlock>| {
         html! {
             <TableCard key={index} report={open.key.clone()} {index} table={table.clone()}
-                arranged={state.arranged(&open.key, index)} source={report.clone()} collation={state.collation.clone()}
+                arranged={state.arranged(&open.key, index)} later={state.later} source={report.clone()} collation={state.collation.clone()}
                 marked={marked.filter(|span| table.span.contains(*span))} {language} dispatch={dispatch.clone()} />
         }
     };

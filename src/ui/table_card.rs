@@ -33,7 +33,7 @@ use crate::{
         money::mixed_currencies,
         ordering::{Direction, row_order},
         settings::Language,
-        state::{Action, Arranged},
+        state::{Action, Arranged, LaterPart},
         words::phrases,
     },
 };
@@ -51,6 +51,8 @@ pub struct TableCardProps {
     pub source: Rc<Report>,
     /// How it is arranged.
     pub arranged: Arranged,
+    /// The part of the program that arranges tables: until it is here they are as printed, or ordered.
+    pub later: LaterPart,
     /// How Chinese names are ordered.
     pub collation: Rc<Collation>,
     /// The place in this table that the source pane shows.
@@ -64,10 +66,20 @@ pub struct TableCardProps {
 /// Caption, order, grid, legend, source, notes.
 #[component]
 pub fn TableCard(props: &TableCardProps) -> Html {
-    let TableCardProps { report, index, table, source, arranged, collation, marked, language, dispatch } =
-        props;
+    let TableCardProps {
+        report,
+        index,
+        table,
+        source,
+        arranged,
+        later,
+        collation,
+        marked,
+        language,
+        dispatch,
+    } = props;
     let Arranged { order_by, choices } = arranged;
-    let (language, index) = (*language, *index);
+    let (language, index, is_whole) = (*language, *index, *later == LaterPart::Here);
     let words = language.words();
     let pointers = Pointers(table.clone(), collation.clone());
     let projection = use_memo((pointers, order_by.clone()), |(pointers, order_by)| {
@@ -76,9 +88,14 @@ pub fn TableCard(props: &TableCardProps) -> Html {
         Projection::printed(&pointers.0, Rc::new(rows))
     });
     let desk = use_memo(ByAddress(table.clone()), |table| Rc::new(Desk::of(&table.0, source)));
-    let on_desk = (ByAddress(table.clone()), choices.clone(), projection, language);
-    let shown =
-        use_memo(on_desk, |(_, choices, printed, language)| desk.arrange(choices, printed, *language));
+    let on_desk = (ByAddress(table.clone()), choices.clone(), projection, language, is_whole);
+    let shown = use_memo(on_desk, |(_, choices, printed, language, is_whole)| {
+        if choices.is_empty() || !is_whole {
+            ShownTable::printed(printed)
+        } else {
+            desk.arrange(choices, printed, *language)
+        }
+    });
     let open = use_state(|| None::<Open>);
     let onopen = {
         let open = open.clone();
@@ -96,6 +113,7 @@ pub fn TableCard(props: &TableCardProps) -> Html {
     let onedit = {
         let (bench, onopen) = (bench.clone(), onopen.clone());
         Callback::from(move |edit: GridEdit| match edit {
+            _ if !is_whole => {}
             GridEdit::Menu { column, anchor } => {
                 onopen.emit(Some(Open { panel: Panel::Column, anchor, column: Some(column) }));
             }
@@ -138,7 +156,11 @@ pub fn TableCard(props: &TableCardProps) -> Html {
                     <button type="button" class="text-button reset-order" onclick={reset}>{ words.as_printed }</button>
                 </p>
             }
-            <Tools {bench} open={(*open).clone()} {onopen} />
+            if is_whole {
+                <Tools {bench} open={(*open).clone()} {onopen} />
+            } else {
+                <div class="table-tools"><div class="tools awaited"></div></div>
+            }
             <TableGrid report={report.clone()} {index} table={table.clone()} projection={shown.projection.clone()}
                 dressing={shown.dressing.clone()} order_by={order_by.clone()} marked={*marked} {language}
                 dispatch={dispatch.clone()} {onedit} />

@@ -30,6 +30,18 @@ pub enum View {
     Ratings,
 }
 
+/// The part of the program that is loaded once a first report is painted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LaterPart {
+    /// It is not here yet.
+    #[default]
+    Awaited,
+    /// It is here.
+    Here,
+    /// It could not be loaded.
+    Missing,
+}
+
 /// A place of a report's text that the source pane shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MarkedPlace {
@@ -128,6 +140,8 @@ pub struct State {
     pub announcement: Option<(usize, Announcement)>,
     /// How Chinese names are ordered.
     pub collation: Rc<Collation>,
+    /// The part of the program that is loaded later.
+    pub later: LaterPart,
 }
 
 /// What can happen.
@@ -245,6 +259,8 @@ pub enum Action {
     TextsLoaded,
     /// The order of Chinese characters is known.
     Collated(Rc<Collation>),
+    /// The later part of the program is here, is missing, or is to be asked for again.
+    Part(LaterPart),
 }
 
 impl State {
@@ -353,6 +369,7 @@ impl State {
             Action::Updated => next.has_update = true,
             Action::TextsLoaded => next.texts_loaded += 1,
             Action::Collated(collation) => next.collation = collation,
+            Action::Part(part) => next.later = part,
         }
         next
     }

@@ -175,6 +175,10 @@ pub struct Words {
     pub could_not_open: &'static str,
     pub dismiss: &'static str,
     pub not_kept: &'static str,
+    /// A part of the program is being loaded.
+    pub part_awaited: &'static str,
+    /// A part of the program could not be loaded.
+    pub part_missing: &'static str,
     pub kept: &'static str,
 }
 

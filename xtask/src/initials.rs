@@ -13,27 +13,32 @@ const CHARACTERS: std::ops::Range<u32> = 0x4e00..0xa000;
 /// on, and a byte a character that names its set. The workbench reads it.
 #[must_use]
 pub fn table() -> Vec<u8> {
-    let mut sets: Vec<u32> = vec![0];
-    let mut places = Vec::with_capacity(CHARACTERS.len());
-    for character in CHARACTERS.filter_map(char::from_u32) {
-        let letters = letters(character);
-        let place = sets.iter().position(|set| *set == letters).unwrap_or_else(|| {
-            sets.push(letters);
-            sets.len() - 1
-        });
-        places.push(place);
+    let letters: Vec<Vec<u32>> = CHARACTERS.filter_map(char::from_u32).map(letters).collect();
+    let all = |letters: &[u32]| letters.iter().fold(0, |set, letter| set | letter);
+    // A byte names 255 sets: those of the most characters. One whose set is rarer keeps the letter of its first reading.
+    let mut counts = std::collections::BTreeMap::<u32, usize>::new();
+    for letters in &letters {
+        *counts.entry(all(letters)).or_default() += 1;
     }
-    // Rare sets beyond what a byte can name lose nothing: there are fewer than 200 of them.
-    let mut bytes = vec![sets.len().min(255) as u8];
-    sets.iter().take(255).for_each(|set| bytes.extend(set.to_le_bytes()));
-    bytes.extend(places.into_iter().map(|place| if place < 255 { place as u8 } else { 0 }));
+    let mut sets: Vec<u32> = counts.keys().copied().filter(|set| *set != 0).collect();
+    sets.sort_by_key(|set| (set.count_ones() > 1, std::cmp::Reverse(counts[set]), *set));
+    sets.insert(0, 0);
+    sets.truncate(255);
+    let place = |set: u32| sets.iter().position(|other| *other == set);
+    let mut bytes = vec![sets.len() as u8];
+    sets.iter().for_each(|set| bytes.extend(set.to_le_bytes()));
+    bytes.extend(letters.iter().map(|letters| {
+        let first = || place(letters.first().copied().unwrap_or_default());
+        place(all(letters)).or_else(first).unwrap_or_default() as u8
+    }));
     bytes
 }
 
-fn letters(character: char) -> u32 {
+/// The letters that the readings of a character begin with, one bit each, the usual reading first.
+fn letters(character: char) -> Vec<u32> {
     let readings = character.to_pinyin_multi().into_iter().flatten();
     let first = |reading: pinyin::Pinyin| reading.plain().bytes().next().filter(u8::is_ascii_lowercase);
-    readings.filter_map(first).fold(0, |set, letter| set | 1 << (letter - b'a'))
+    readings.filter_map(first).map(|letter| 1 << (letter - b'a')).collect()
 }
 
 #[cfg(test)]
@@ -63,7 +68,8 @@ mod tests {
     #[test]
     fn a_byte_names_every_set() {
         let table = table();
-        assert!(usize::from(table[0]) < 255);
+        let sets = usize::from(table[0]);
+        assert!(table[1 + sets * 4..].iter().all(|set| usize::from(*set) < sets));
         assert_eq!(table.len(), 1 + usize::from(table[0]) * 4 + CHARACTERS.len());
     }
 }

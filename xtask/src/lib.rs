@@ -17,6 +17,7 @@ pub mod service_worker;
 pub mod single_file;
 pub mod site;
 pub mod size;
+pub mod split;
 pub mod tools;
 pub mod trunk;
 

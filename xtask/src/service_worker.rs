@@ -14,8 +14,14 @@ pub const NAME: &str = "sw.js";
 
 /// What the first load leaves out, the samples, the table of initials and the pictures of an installed page: each is kept
 /// once it is asked for.
-pub const LATER: [&str; 5] =
+const LATER: [&str; 5] =
     [crate::samples::NAME, crate::initials::NAME, "icon-192.png", "icon-512.png", "icon-maskable.png"];
+
+/// Whether the first load leaves a file of the site out: those above, and the later part of the program.
+#[must_use]
+pub fn is_later(name: &str) -> bool {
+    LATER.contains(&name) || name.ends_with("_later.wasm")
+}
 
 /// Writes the worker for the files that stand in the folder.
 pub fn write_service_worker(site: &Path) -> Outcome {
@@ -26,7 +32,7 @@ pub fn write_service_worker(site: &Path) -> Outcome {
         if name != NAME {
             // The page itself is asked for by its folder.
             let address = if name == "index.html" { "./".to_owned() } else { name };
-            let list = if LATER.contains(&address.as_str()) { &mut later } else { &mut kept };
+            let list = if is_later(&address) { &mut later } else { &mut kept };
             list.insert(address, integrity(read(&path)?));
         }
     }

@@ -1,5 +1,6 @@
 //! `dist/yanjing.html`: the whole page in one file, which opens from a disk and asks for nothing.
 
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use base64::Engine as _;
@@ -29,7 +30,7 @@ fn page(parts: &Parts, icon: &[u8], samples: &str) -> Outcome<String> {
     }
     let script = script(&parts.script.1)?;
     let icon = STANDARD.encode(icon);
-    let program = STANDARD.encode(&parts.program.1);
+    let (program, later) = (packed(&parts.program.1)?, packed(&parts.later.1)?);
     let initials = STANDARD.encode(crate::initials::table());
     let style = &parts.style;
     let head = format!(
@@ -40,6 +41,7 @@ fn page(parts: &Parts, icon: &[u8], samples: &str) -> Outcome<String> {
         "<script type=\"text/plain\" id=\"samples\">{samples}</script>\n\
          <script type=\"application/octet-stream\" id=\"initials\">{initials}</script>\n\
          <script type=\"application/octet-stream\" id=\"program\">{program}</script>\n\
+         <script type=\"application/octet-stream\" id=\"later\">{later}</script>\n\
          <script type=\"module\" id=\"script\">{script}</script>\n"
     );
     let page = without(&parts.markup, |element| {
@@ -50,6 +52,13 @@ fn page(parts: &Parts, icon: &[u8], samples: &str) -> Outcome<String> {
     let page = insert_before(&page, "</body>", &end).ok_or("index.html has no </body>")?;
     let page = with_shell(&page, &parts.shell)?;
     with_policy(&page, Edition::SingleFile, style, &[&parts.shell, &script])
+}
+
+/// A part of the program as text: gzip, which browsers unpack themselves, in base64.
+fn packed(part: &[u8]) -> Outcome<String> {
+    let mut packing = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    let packed = packing.write_all(part).and_then(|()| packing.finish());
+    packed.map(|packed| STANDARD.encode(packed)).map_err(|error| error.to_string())
 }
 
 /// The JavaScript side as an inline module that starts itself with the bytes that stand in the page; in a worker, which is
@@ -68,12 +77,22 @@ fn script(module: &str) -> Outcome<String> {
     Ok(format!(
         "{body}\n\
          if (globalThis.document) {{\n\
-         const program = document.getElementById(\"program\");\n\
-         const bytes = Uint8Array.from(atob(program.textContent), (letter) => letter.charCodeAt(0));\n\
-         program.remove();\n\
-         {start}({{ module_or_path: bytes }}).catch(() => {{\n\
+         const unpacked = async (id) => {{\n\
+         const part = document.getElementById(id);\n\
+         part.remove();\n\
+         const bytes = Uint8Array.from(atob(part.textContent), (letter) => letter.charCodeAt(0));\n\
+         const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(\"gzip\"));\n\
+         return new Response(stream).arrayBuffer();\n}};\n\
+         const program = unpacked(\"program\").then((bytes) => {start}({{ module_or_path: bytes }}));\n\
+         let later;\n\
+         window.loadLater = () => (later ??= program.then(async (f) => WebAssembly.instantiate(await unpacked(\"later\"), {{ f }}))\n\
+         .then(({{ module }}) => {{ window.laterPart = module; }}));\n\
+         program.catch(() => {{\n\
          document.getElementById(\"start-failure\").hidden = false;\n}});\n\
-         }} else addEventListener(\"message\", ({{ data }}) => {start}({{ module_or_path: data[1] }}), {{ once: true }});\n"
+         }} else addEventListener(\"message\", async ({{ data: [, program, later] }}) => {{\n\
+         const f = await {start}({{ module_or_path: program }});\n\
+         if (later) new WebAssembly.Instance(later, {{ f }});\n\
+         }}, {{ once: true }});\n"
     ))
 }
 
@@ -93,11 +112,13 @@ mod tests {
             shell: "take()".to_owned(),
             script: ("a.js".to_owned(), "function go(){}export{sync,go as default};".to_owned()),
             program: ("a.wasm".to_owned(), vec![0, 97, 115, 109]),
+            later: ("b.wasm".to_owned(), vec![0, 97, 115, 110]),
         };
         let page = page(&parts, b"<svg/>", "\u{1e}a.txt\nsample").unwrap();
         assert!(page.contains("<html data-edition=\"single\" lang=\"zh-Hans\">"));
-        assert!(page.contains("id=\"program\">AGFzbQ==</script>"));
-        for outside in ["icon.svg", "manifest", "a.js", "a.wasm", "http:", "https:"] {
+        assert!(page.contains("id=\"program\">H4sI"));
+        assert!(page.contains("id=\"later\">H4sI"));
+        for outside in ["icon.svg", "manifest", "a.js", "a.wasm", "b.wasm", "http:", "https:"] {
             assert!(!page.contains(outside), "{outside} in {page}");
         }
     }

@@ -30,6 +30,7 @@ pub fn write_site(parts: &Parts, folder: &Path) -> Outcome {
     let (program, program_bytes) = &parts.program;
     write(&folder.join(script), script_text)?;
     write(&folder.join(program), program_bytes)?;
+    write(&folder.join(&parts.later.0), &parts.later.1)?;
     for asset in ASSETS {
         write(&folder.join(asset), read(&project().join("assets").join(asset))?)?;
     }
@@ -39,11 +40,16 @@ pub fn write_site(parts: &Parts, folder: &Path) -> Outcome {
     write_service_worker(folder)
 }
 
-/// Starts the program, and keeps the site for a visit without a network once it runs, so that neither waits for the
-/// other. Browsers have service workers on https and on localhost; the page works without.
-fn start(script: &str, program: &str) -> String {
+/// The module that starts the program, and loads its later part when it asks for that. The worker is told to keep that
+/// part: at the first visit it does not see yet what the page asks for.
+fn start(script: &str, program: &str, later: &str) -> String {
     format!(
-        "import(\"./{script}\").then(page=>page.default({{module_or_path:\"./{program}\"}})).then(\
+        "const program=import(\"./{script}\").then(page=>page.default({{module_or_path:\"./{program}\"}}));\
+         let later;\
+         window.loadLater=()=>later??=program.then(f=>WebAssembly.instantiateStreaming(fetch(\"./{later}\"),{{f}}))\
+         .then(({{module}})=>{{window.laterPart=module;navigator.serviceWorker?.ready.then(({{active}})=>active.postMessage(\"{later}\"))}},\
+         failure=>{{later=undefined;throw failure}});\
+         program.then(\
          ()=>navigator.serviceWorker?.register(\"sw.js\").catch(()=>{{}}),\
          ()=>{{document.getElementById(\"start-failure\").hidden=false}})"
     )
@@ -51,7 +57,7 @@ fn start(script: &str, program: &str) -> String {
 
 fn page(parts: &Parts) -> Outcome<String> {
     let (script, program) = (&parts.script.0, &parts.program.0);
-    let start = start(script, program);
+    let start = start(script, program, &parts.later.0);
     // The program is the longest of all: it is asked for first, while the rest of the page is still being read.
     let head = format!(
         "<link rel=\"preload\" href=\"./{program}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\

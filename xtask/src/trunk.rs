@@ -1,10 +1,13 @@
 //! The page as Trunk leaves it, taken apart: what both editions are put together from.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::command::{Outcome, command, file_name, files, output, project, read, read_text, say_and_run};
+use crate::command::{
+    Outcome, command, file_name, files, output, project, read, read_text, run, say_and_run, write,
+};
 use crate::markup::{attribute, elements, without};
 use crate::minify::{Language, minified};
+use crate::split::split;
 
 /// The parts of the built page.
 pub struct Parts {
@@ -16,13 +19,19 @@ pub struct Parts {
     pub shell: String,
     /// The JavaScript side: its hashed name and its text, a module.
     pub script: (String, String),
-    /// The program: its hashed name and its bytes.
+    /// The program: its hashed name and the bytes of its first part.
     pub program: (String, Vec<u8>),
+    /// The part of the program that is loaded later: its hashed name and its bytes.
+    pub later: (String, Vec<u8>),
 }
 
 /// A panic stops the page at once: its message and place, for each index and each sum, are a tenth of the program. The
 /// shell shows that it stopped, and where in the program (`assets/shell.js`).
 const IMMEDIATE_ABORT: &str = "-Zunstable-options -Cpanic=immediate-abort";
+
+/// Functions that do the same stay apart until the program is in two parts: one that stood for others would bear one name
+/// of several, and might be parted from those that call it by another. `wasm-opt` joins them in each part.
+const UNMERGED: &str = "-Zmerge-functions=disabled";
 
 /// The standard library is compiled with the page, in the same way; the compiler offers it behind this variable alone.
 const OWN_STANDARD_LIBRARY: [(&str, &str); 3] = [
@@ -31,12 +40,19 @@ const OWN_STANDARD_LIBRARY: [(&str, &str); 3] = [
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
 ];
 
+/// Where the program is taken apart.
+fn parts_folder() -> PathBuf {
+    project().join("target/parts")
+}
+
 /// Builds the page and reads what came out.
 pub fn build() -> Outcome<Parts> {
     let mut trunk = command("trunk");
     // The variable of the same name that some machines set (to 1) is none that Trunk understands.
     trunk.args(["build", "--log", "warn"]).env_remove("NO_COLOR");
-    trunk.env("RUSTFLAGS", format!("{} {IMMEDIATE_ABORT}", without_local_paths())).envs(OWN_STANDARD_LIBRARY);
+    trunk
+        .env("RUSTFLAGS", format!("{} {IMMEDIATE_ABORT} {UNMERGED}", without_local_paths()))
+        .envs(OWN_STANDARD_LIBRARY);
     say_and_run(&mut trunk)?;
     read_parts(&project().join("target/trunk"))
 }
@@ -70,20 +86,46 @@ fn read_parts(folder: &Path) -> Outcome<Parts> {
     let (mut script, mut program) = (None, None);
     for path in files(folder)? {
         match path.extension().and_then(|extension| extension.to_str()) {
-            Some("js") => script = Some((file_name(&path), minified(&read_text(&path)?, Language::Script)?)),
+            Some("js") => script = Some((file_name(&path), read_text(&path)?)),
             Some("wasm") => program = Some((file_name(&path), read(&path)?)),
             _ => {}
         }
     }
-    let script = script.ok_or("Trunk wrote no JavaScript")?;
-    let program = program.ok_or("Trunk wrote no wasm")?;
-    if script.1.starts_with("import") {
+    let (script_name, script) = script.ok_or("Trunk wrote no JavaScript")?;
+    let (program_name, program) = program.ok_or("Trunk wrote no wasm")?;
+    let parts = split(&program, &script)?;
+    let script = minified(&parts.script, Language::Script)?;
+    if script.starts_with("import") {
         return Err(
             "the JavaScript side imports further modules, which the single file cannot carry".to_owned()
         );
     }
+    let later_name = program_name.replace("_bg.wasm", "_later.wasm");
+    let optimizing = std::thread::spawn({
+        let (name, later) = (later_name.clone(), parts.later);
+        move || optimized(&name, &later)
+    });
+    let program = optimized(&program_name, &parts.first)?;
+    let later = optimizing.join().map_err(|_| "wasm-opt could not be run")??;
     let shell = minified(&read_text(&project().join("assets/shell.js"))?, Language::Script)?;
-    Ok(Parts { markup, style, shell, script, program })
+    Ok(Parts {
+        markup,
+        style,
+        shell,
+        script: (script_name, script),
+        program: (program_name, program),
+        later: (later_name, later),
+    })
+}
+
+/// A part of the program as small as `wasm-opt` makes it, without the names of functions.
+fn optimized(name: &str, part: &[u8]) -> Outcome<Vec<u8>> {
+    let folder = parts_folder();
+    std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let (whole, small) = (folder.join(name), folder.join(format!("{name}.small")));
+    write(&whole, part)?;
+    run(command("wasm-opt").arg("-Oz").arg(&whole).arg("-o").arg(&small))?;
+    read(&small)
 }
 
 fn style_of(page: &str, folder: &Path) -> Outcome<String> {

@@ -61,6 +61,15 @@ impl PartialEq for ShownTable {
     }
 }
 
+impl ShownTable {
+    /// All of a table in its order, nothing chosen.
+    #[must_use]
+    pub fn printed(printed: &Rc<Projection>) -> Self {
+        let (projection, arrangement) = (printed.clone(), Rc::default());
+        Self { arrangement, projection, wardrobe: Rc::default(), dressing: None }
+    }
+}
+
 impl Desk {
     /// A desk with that table on it.
     #[must_use]
@@ -77,8 +86,7 @@ impl Desk {
         language: Language,
     ) -> ShownTable {
         if choices.is_empty() {
-            let (projection, arrangement) = (printed.clone(), Rc::default());
-            return ShownTable { arrangement, projection, wardrobe: Rc::default(), dressing: None };
+            return ShownTable::printed(printed);
         }
         let arrangement = Arrangement::of_text(choices);
         let mut index = self.index.borrow_mut();

@@ -156,5 +156,7 @@ pub const CHINESE: Words = Words {
     could_not_open: "未能打开",
     dismiss: "知道了",
     not_kept: "浏览器不允许保存，刷新后需重新打开",
+    part_awaited: "正在载入…",
+    part_missing: "部分功能没有载入：请检查网络，再试一次。",
     kept: "已存于本机",
 };

@@ -156,5 +156,7 @@ pub const ENGLISH: Words = Words {
     could_not_open: "Could not open",
     dismiss: "Dismiss",
     not_kept: "The browser keeps nothing; reopen after a reload",
+    part_awaited: "Loading…",
+    part_missing: "Part of the page could not be loaded: check the connection and try again.",
     kept: "Kept on this machine",
 };
