@@ -198,6 +198,8 @@ async fn downloaded_files_hold_the_table_as_shown() {
 async fn everything_is_reached_by_keys_alone() {
     let page = Page::with_reports(Kind::Chromium, &[REPORT]).await;
     let browser = &page.browser;
+    // The tools come with the later part of the program.
+    browser.find("#t0-search").await;
     browser.press('/').await;
     until("the search has the focus", async || browser.is_focused("#t0-search").await.then_some(())).await;
     for name in PANELS {
