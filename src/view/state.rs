@@ -31,15 +31,21 @@ pub enum View {
 }
 
 /// The part of the program that is loaded once a first report is painted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LaterPart {
     /// It is not here yet.
-    #[default]
     Awaited,
     /// It is here.
     Here,
     /// It could not be loaded.
     Missing,
+}
+
+/// Natively a program is whole.
+impl Default for LaterPart {
+    fn default() -> Self {
+        if cfg!(target_arch = "wasm32") { Self::Awaited } else { Self::Here }
+    }
 }
 
 /// A place of a report's text that the source pane shows.
