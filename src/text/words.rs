@@ -1,4 +1,4 @@
-//! Lists of words, made ready when the program is compiled, and one routine that looks for all words of a list in one
+//! Lists of words, made ready when they are first asked, and one routine that looks for all words of a list in one
 //! pass over a text. What would be `list.iter().any(|word| text.contains(word))` is `LIST.stand_in(text)`: the text is
 //! looked at once, not once a word, and nothing is compiled anew for a list.
 //!
@@ -8,20 +8,19 @@
 
 pub mod table;
 
+use std::sync::OnceLock;
+
 pub(crate) use table::words;
-use table::{last_bits, place};
+use table::{Table, last_bits, place};
 
 /// A list of words. See the module for how one is written, and [`table`] for how one is made.
-pub struct Words<T: ?Sized = [u8]> {
+pub struct Words {
     /// The bit that makes a letter small, 0 where capitals are told from small letters.
     case: u8,
-    /// The bytes of the longest word.
-    longest: u8,
-    /// How many places first characters have, less one: the bits that a place keeps.
-    mask: u16,
-    /// The numbers of first characters by place, bits of last characters, where the words of each number begin, and the
-    /// words.
-    table: T,
+    /// Of each word its length, its meaning and its bytes, as they are written in the list.
+    written: &'static [u8],
+    /// The same, to look words up in.
+    table: OnceLock<Table>,
 }
 
 /// A word of a list where it stands in a text.
@@ -36,11 +35,23 @@ pub struct Hit {
 }
 
 impl Words {
+    /// The list of what [`table::written`] made; capitals are told from small letters unless it holds words in any case.
+    #[must_use]
+    pub const fn new(written: &'static [u8], any_case: bool) -> Self {
+        Self { case: table::case(any_case), written, table: OnceLock::new() }
+    }
+
+    #[inline]
+    fn table(&self) -> &Table {
+        self.table.get_or_init(|| Table::of(self.written, self.case))
+    }
+
     /// The longest word that stands at byte `at` of `text`.
     #[must_use]
     pub fn at(&self, text: &str, at: usize) -> Option<Hit> {
         let bytes = text.as_bytes();
-        self.here(bytes, at, self.number(place(bytes, at, *bytes.get(at)?, self.case).0), false)
+        let table = self.table();
+        self.here(table, bytes, at, table.number(place(bytes, at, *bytes.get(at)?, self.case).0), false)
     }
 
     /// Whether a word of the list begins with the character at byte `at` of `text`, or with one that it is not told
@@ -49,7 +60,7 @@ impl Words {
     #[must_use]
     pub fn may_stand_at(&self, text: &str, at: usize) -> bool {
         let bytes = text.as_bytes();
-        bytes.get(at).is_some_and(|first| self.number(place(bytes, at, *first, self.case).0) > 0)
+        bytes.get(at).is_some_and(|first| self.table().number(place(bytes, at, *first, self.case).0) > 0)
     }
 
     /// The longest word that `text` begins with.
@@ -71,7 +82,7 @@ impl Words {
         if !self.may_end(bytes) {
             return None;
         }
-        let mut at = bytes.len().saturating_sub(usize::from(self.longest));
+        let mut at = bytes.len().saturating_sub(usize::from(self.table().longest));
         // The longest word at a place that ends before the text does hides a shorter one, which ends before it too.
         while let Some(hit) = self.search(bytes, at, false) {
             if hit.end == bytes.len() {
@@ -86,8 +97,9 @@ impl Words {
     #[must_use]
     pub fn may_end(&self, text: &[u8]) -> bool {
         table::last_place(text, self.case).is_some_and(|place| {
-            let place = place % last_bits(self.places());
-            self.table[self.places() + place / 8] >> (place % 8) & 1 != 0
+            let table = self.table();
+            let place = place % last_bits(table.places());
+            table.bytes[table.places() + place / 8] >> (place % 8) & 1 != 0
         })
     }
 
@@ -129,12 +141,13 @@ impl Words {
     #[must_use]
     pub fn one_begins_with(&self, beginning: &[u8]) -> bool {
         let Some((first, last)) = beginning.first().zip(beginning.last()) else { return false };
-        let number = self.number(place(beginning, 0, *first, self.case).0);
+        let table = self.table();
+        let number = table.number(place(beginning, 0, *first, self.case).0);
         if number == 0 {
             return false;
         }
-        let mut entry = self.entry(number);
-        while let Some(word) = self.word(entry) {
+        let mut entry = table.entry(number);
+        while let Some(word) = table.word(entry) {
             if word.get(beginning.len() - 1) == Some(last) && word.starts_with(beginning) {
                 return true;
             }
@@ -143,15 +156,9 @@ impl Words {
         false
     }
 
-    /// Calls `take` with the bytes of each word, in the order of the table.
+    /// Calls `take` with the bytes of each word.
     pub fn each(&self, take: &mut dyn FnMut(&[u8])) {
-        for number in (0..self.places()).map(|place| self.number(place)).filter(|number| *number > 0) {
-            let mut entry = self.entry(number);
-            while let Some(word) = self.word(entry) {
-                take(word);
-                entry += 2 + word.len();
-            }
-        }
+        table::words_of(self.written).for_each(|(_, word)| take(word));
     }
 
     /// All meanings, as bits, of all words that stand in `text`, those inside others too.
@@ -169,13 +176,13 @@ impl Words {
     /// The first place at byte `from` or behind it where a word stands: the longest there, with the meanings of `all`
     /// words there, if these are asked for.
     fn search(&self, bytes: &[u8], from: usize, all: bool) -> Option<Hit> {
-        let mut at = from;
+        let (mut at, table) = (from, self.table());
         while let Some(first) = bytes.get(at) {
             // Bytes inside a character have places too, where no word begins.
             let (place, length) = place(bytes, at, *first, self.case);
-            let number = self.number(place);
+            let number = table.number(place);
             if number > 0
-                && let Some(hit) = self.here(bytes, at, number, all)
+                && let Some(hit) = self.here(table, bytes, at, number, all)
             {
                 return Some(hit);
             }
@@ -184,50 +191,29 @@ impl Words {
         None
     }
 
-    fn places(&self) -> usize {
-        usize::from(self.mask) + 1
-    }
-
-    /// The number of the first characters with `place`; 0 where no word begins.
-    #[inline]
-    fn number(&self, place: usize) -> u8 {
-        self.table[place & usize::from(self.mask)]
-    }
-
-    /// Where in the table the words begin whose first characters have `number`, which is not 0.
-    #[inline]
-    fn entry(&self, number: u8) -> usize {
-        let places = self.places();
-        let index = places + last_bits(places) / 8 + 2 * usize::from(number);
-        usize::from(self.table[index - 2]) | usize::from(self.table[index - 1]) << 8
-    }
-
-    /// The bytes of the word at `entry` of the table; `None` behind the last one of a number.
-    fn word(&self, entry: usize) -> Option<&[u8]> {
-        let length = usize::from(self.table[entry]);
-        (length > 0).then(|| &self.table[entry + 2..][..length])
-    }
-
     /// The longest word at byte `at`, whose character has `number`; with the meanings of `all` words there, if these are
     /// asked for.
-    fn here(&self, bytes: &[u8], at: usize, number: u8, all: bool) -> Option<Hit> {
+    fn here(&self, table: &Table, bytes: &[u8], at: usize, number: u8, all: bool) -> Option<Hit> {
         if number == 0 {
             return None;
         }
-        let mut entry = self.entry(number);
+        let mut entry = table.entry(number);
         let rest = &bytes[at..];
         let mut found: Option<Hit> = None;
         loop {
-            let length = usize::from(self.table[entry]);
+            let length = usize::from(table.bytes[entry]);
             if length == 0 {
                 return found;
             }
             // The last byte tells most words that begin with the same character.
-            if rest.get(length - 1).is_some_and(|last| self.same(*last, self.table[entry + 1 + length]))
-                && rest.iter().zip(&self.table[entry + 2..][..length]).all(|(byte, of)| self.same(*byte, *of))
+            if rest.get(length - 1).is_some_and(|last| self.same(*last, table.bytes[entry + 1 + length]))
+                && rest
+                    .iter()
+                    .zip(&table.bytes[entry + 2..][..length])
+                    .all(|(byte, of)| self.same(*byte, *of))
             {
                 let hit = found.get_or_insert(Hit { start: at, end: at + length, meaning: 0 });
-                hit.meaning |= self.table[entry + 1];
+                hit.meaning |= table.bytes[entry + 1];
                 if !all {
                     return found;
                 }

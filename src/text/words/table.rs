@@ -1,4 +1,4 @@
-//! How a list of words becomes a table while the program is compiled.
+//! How a list of words becomes a table when it is first asked.
 //!
 //! First characters have places, 64 to 1,024 of them, some twelve for each character that words of the list begin
 //! with. A table is, in bytes:
@@ -8,13 +8,81 @@
 //! - for each number two bytes, where its words begin;
 //! - the words: the length, the meaning and the bytes of each, longer ones first, a zero behind the last of a number.
 //!
-//! A word takes its bytes and two more. The places are zeros for the most part, which take nothing when the page is
-//! transferred.
-
-use super::Words;
+//! The program carries the words alone, since tables do not compress: 9 kB for all lists in place of 22.
 
 /// Words with one meaning.
 pub type Meaning = (u8, &'static [&'static str]);
+
+/// Words to be looked up.
+pub(super) struct Table {
+    /// The bytes of the longest word.
+    pub(super) longest: u8,
+    /// How many places first characters have, less one: the bits that a place keeps.
+    mask: usize,
+    /// The numbers of first characters by place, bits of last characters, where the words of each number begin, and the
+    /// words.
+    pub(super) bytes: Vec<u8>,
+}
+
+impl Table {
+    /// The table of what [`written`] made.
+    pub(super) fn of(written: &[u8], case: u8) -> Self {
+        let place_of = |word: &[u8]| place(word, 0, word[0], case).0;
+        let mut words: Vec<(u8, &[u8])> = words_of(written).collect();
+        // The order of a list decides between words of one length.
+        words.sort_by_key(|(_, word)| std::cmp::Reverse(word.len()));
+        let longest = words.first().map_or(0, |(_, word)| word.len() as u8);
+        let mut taken = [false; MOST_PLACES];
+        words.iter().for_each(|(_, word)| taken[place_of(word) % MOST_PLACES] = true);
+        let count = taken.iter().filter(|is_taken| **is_taken).count();
+        let places = (12 * count).next_power_of_two().clamp(64, MOST_PLACES);
+        let mut bytes = vec![0; places + last_bits(places) / 8];
+        words.sort_by_key(|(_, word)| place_of(word) % places);
+        let by_place: Vec<_> =
+            words.chunk_by(|(_, one), (_, next)| place_of(one) % places == place_of(next) % places).collect();
+        let starts = bytes.len();
+        bytes.resize(starts + 2 * by_place.len(), 0);
+        for (index, of_place) in by_place.into_iter().enumerate() {
+            bytes[place_of(of_place[0].1) % places] = index as u8 + 1;
+            let entry = (bytes.len() as u16).to_le_bytes();
+            bytes[starts + 2 * index..][..2].copy_from_slice(&entry);
+            for (meaning, word) in of_place {
+                bytes.extend([word.len() as u8, *meaning]);
+                bytes.extend(*word);
+                if let Some(last) = last_place(word, case) {
+                    let last = last % last_bits(places);
+                    bytes[places + last / 8] |= 1 << (last % 8);
+                }
+            }
+            bytes.push(0);
+        }
+        Self { longest, mask: places - 1, bytes }
+    }
+
+    pub(super) fn places(&self) -> usize {
+        self.mask + 1
+    }
+
+    /// The number of the first characters with `place`; 0 where no word begins.
+    #[inline]
+    pub(super) fn number(&self, place: usize) -> u8 {
+        self.bytes[place & self.mask]
+    }
+
+    /// Where in the table the words begin whose first characters have `number`, which is not 0.
+    #[inline]
+    pub(super) fn entry(&self, number: u8) -> usize {
+        let places = self.places();
+        let index = places + last_bits(places) / 8 + 2 * usize::from(number);
+        usize::from(self.bytes[index - 2]) | usize::from(self.bytes[index - 1]) << 8
+    }
+
+    /// The bytes of the word at `entry` of the table; `None` behind the last one of a number.
+    pub(super) fn word(&self, entry: usize) -> Option<&[u8]> {
+        let length = usize::from(self.bytes[entry]);
+        (length > 0).then(|| &self.bytes[entry + 2..][..length])
+    }
+}
 
 /// The place of the character whose first byte, `first`, stands at `at`, before it is cut to the bits of a list, and
 /// the bytes of the character.
@@ -29,15 +97,9 @@ pub(super) const fn place(bytes: &[u8], at: usize, first: u8, case: u8) -> (usiz
 }
 
 /// The place of the last character of `bytes`; `None` where there is none.
-pub(super) const fn last_place(bytes: &[u8], case: u8) -> Option<usize> {
-    let mut at = bytes.len();
-    while at > 0 {
-        at -= 1;
-        if bytes[at] & 0xc0 != 0x80 {
-            return Some(place(bytes, at, bytes[at], case).0);
-        }
-    }
-    None
+pub(super) fn last_place(bytes: &[u8], case: u8) -> Option<usize> {
+    let at = bytes.iter().rposition(|byte| byte & 0xc0 != 0x80)?;
+    Some(place(bytes, at, bytes[at], case).0)
 }
 
 /// The bits of last characters in a table of so many places.
@@ -47,55 +109,24 @@ pub(super) const fn last_bits(places: usize) -> usize {
 
 const MOST_PLACES: usize = 1024;
 
-const fn case(any_case: bool) -> u8 {
+pub(super) const fn case(any_case: bool) -> u8 {
     if any_case { 0x20 } else { 0 }
 }
 
-const fn place_of_word(word: &str, any_case: bool) -> usize {
-    let bytes = word.as_bytes();
-    place(bytes, 0, bytes[0], case(any_case)).0
+/// The words of what [`written`] made, with their meanings.
+pub(super) fn words_of(mut written: &[u8]) -> impl Iterator<Item = (u8, &[u8])> {
+    std::iter::from_fn(move || {
+        let (head, rest) = written.split_at_checked(2)?;
+        let (word, rest) = rest.split_at_checked(usize::from(head[0]))?;
+        written = rest;
+        Some((head[1], word))
+    })
 }
 
-/// The numbers of the first characters of `lists` among `places`, and how many there are.
-const fn numbers(lists: &[Meaning], places: usize, any_case: bool) -> ([u8; MOST_PLACES], usize) {
-    let (mut numbers, mut list) = ([0; MOST_PLACES], 0);
-    while list < lists.len() {
-        let mut index = 0;
-        while index < lists[list].1.len() {
-            numbers[place_of_word(lists[list].1[index], any_case) % places] = 1;
-            index += 1;
-        }
-        list += 1;
-    }
-    let (mut count, mut place) = (0, 0);
-    while place < places {
-        if numbers[place] > 0 {
-            count += 1;
-            assert!(count < 256, "the words begin with more different characters than a byte counts");
-            numbers[place] = count as u8;
-        }
-        place += 1;
-    }
-    (numbers, count)
-}
-
-/// How many places the table of `lists` has.
-const fn places(lists: &[Meaning], any_case: bool) -> usize {
-    let (_, count) = numbers(lists, MOST_PLACES, any_case);
-    let mut places = 64;
-    while places < 12 * count && places < MOST_PLACES {
-        places *= 2;
-    }
-    places
-}
-
-/// The bytes of the table of `lists`.
+/// How many bytes [`written`] makes of `lists`.
 #[must_use]
-pub const fn size(lists: &[Meaning], any_case: bool) -> usize {
-    let places = places(lists, any_case);
-    let (_, count) = numbers(lists, places, any_case);
-    let mut size = places + last_bits(places) / 8 + 3 * count;
-    let mut list = 0;
+pub const fn size(lists: &[Meaning]) -> usize {
+    let (mut size, mut list) = (0, 0);
     while list < lists.len() {
         let mut index = 0;
         while index < lists[list].1.len() {
@@ -107,88 +138,39 @@ pub const fn size(lists: &[Meaning], any_case: bool) -> usize {
     size
 }
 
-/// The table of `lists`, `SIZE` bytes of it.
+/// The words of `lists` in `SIZE` bytes: the length, the meaning and the bytes of each.
 #[must_use]
-pub const fn table<const SIZE: usize>(lists: &[Meaning], any_case: bool) -> Words<[u8; SIZE]> {
-    let places = places(lists, any_case);
-    let (numbers, count) = numbers(lists, places, any_case);
-    let (case, mut longest, mut table) = (case(any_case), 0, [0; SIZE]);
-    let starts = places + last_bits(places) / 8;
-    let (mut entry, mut place, mut start) = (starts + 2 * count, 0, starts);
-    while place < places {
-        table[place] = numbers[place];
-        if numbers[place] > 0 {
-            table[start] = (entry % 256) as u8;
-            table[start + 1] = (entry / 256) as u8;
-            start += 2;
-            let mut before = None;
-            while let Some((list, index)) = next_word(lists, places, place, before, any_case) {
-                let (meaning, word) = (lists[list].0, lists[list].1[index].as_bytes());
-                table[entry] = word.len() as u8;
-                table[entry + 1] = meaning;
-                let mut byte = 0;
-                while byte < word.len() {
-                    table[entry + 2 + byte] = word[byte];
-                    byte += 1;
-                }
-                entry += 2 + word.len();
-                if let Some(last) = last_place(word, case) {
-                    let last = last % last_bits(places);
-                    table[places + last / 8] |= 1 << (last % 8);
-                }
-                if word.len() > longest as usize {
-                    longest = word.len() as u8;
-                }
-                before = Some((word.len(), list, index));
-            }
-            entry += 1;
-        }
-        place += 1;
-    }
-    Words { case, longest, mask: (places - 1) as u16, table }
-}
-
-/// The list and the index of the word with `place` among `places` that follows `before`, its length, list and index:
-/// of all with a place the longest is first.
-const fn next_word(
-    lists: &[Meaning],
-    places: usize,
-    place: usize,
-    before: Option<(usize, usize, usize)>,
-    any_case: bool,
-) -> Option<(usize, usize)> {
-    let (mut longest, mut found, mut list) = (0, None, 0);
+pub const fn written<const SIZE: usize>(lists: &[Meaning]) -> [u8; SIZE] {
+    let (mut written, mut at, mut list) = ([0; SIZE], 0, 0);
     while list < lists.len() {
         let mut index = 0;
         while index < lists[list].1.len() {
-            let length = lists[list].1[index].len();
-            let follows = match before {
-                None => true,
-                Some((last, last_list, last_index)) => {
-                    length < last
-                        || (length == last && (list > last_list || (list == last_list && index > last_index)))
-                }
-            };
-            if follows && length > longest && place_of_word(lists[list].1[index], any_case) % places == place
-            {
-                (longest, found) = (length, Some((list, index)));
+            let word = lists[list].1[index].as_bytes();
+            assert!(!word.is_empty() && word.len() < 256, "a word of a list has 1 to 255 bytes");
+            written[at] = word.len() as u8;
+            written[at + 1] = lists[list].0;
+            let mut byte = 0;
+            while byte < word.len() {
+                written[at + 2 + byte] = word[byte];
+                byte += 1;
             }
+            at += 2 + word.len();
             index += 1;
         }
         list += 1;
     }
-    found
+    written
 }
 
-/// A `&'static` [`Words`] of words, or of words with their meanings; see [`words`](crate::text::words).
+/// A `&'static` [`Words`](super::Words) of words, or of words with their meanings; see [`words`](crate::text::words).
 macro_rules! words {
     (any case: $($list:tt)+) => { $crate::text::words::words!(@ true, $($list)+) };
     (@ $any_case:literal, $($meaning:expr => [$($word:literal),+ $(,)?]),+ $(,)?) => {{
         const LISTS: &[$crate::text::words::table::Meaning] = &[$(($meaning as u8, &[$($word),+])),+];
-        const SIZE: usize = $crate::text::words::table::size(LISTS, $any_case);
-        const TABLE: &$crate::text::words::Words =
-            &$crate::text::words::table::table::<SIZE>(LISTS, $any_case);
-        TABLE
+        const WRITTEN: &[u8] =
+            &$crate::text::words::table::written::<{ $crate::text::words::table::size(LISTS) }>(LISTS);
+        static TABLE: $crate::text::words::Words = $crate::text::words::Words::new(WRITTEN, $any_case);
+        &TABLE
     }};
     (@ $any_case:literal, $($word:literal),+ $(,)?) => {
         $crate::text::words::words!(@ $any_case, 0 => [$($word),+])
