@@ -47,5 +47,6 @@ mod table_rows;
 #[cfg(test)]
 mod tests;
 mod top_bar;
+mod unseen;
 mod welcome;
 mod workbench;

@@ -27,6 +27,12 @@ pub async fn called_back<T: 'static>(begin: impl FnOnce(Rc<dyn Fn(T)>)) -> T {
     .await
 }
 
+/// Ends after so many milliseconds.
+pub async fn wait(milliseconds: u32) {
+    let mut timer = None;
+    called_back(|done| timer = Some(super::page::after(milliseconds, move || done(())))).await;
+}
+
 /// Milliseconds since 1970 by the wall clock; 0 natively.
 #[must_use]
 pub fn now() -> f64 {

@@ -2,25 +2,24 @@
 
 use std::rc::Rc;
 
-use yew::{Html, component, use_effect_with, use_mut_ref, use_reducer, use_state};
+use yew::{Html, component, html, use_effect_with, use_mut_ref, use_reducer, use_state};
 
 use super::{
     desks::Desks,
-    finding::use_search,
     frame::{frame, innermost},
-    keeping::{kept_settings, use_collation, use_kept_settings, use_removal},
+    keeping::{kept_settings, use_kept_settings, use_removal},
     later::use_later,
-    linking::use_link,
     opening::use_files,
     screen::{Screen, use_dispatch},
-    shelf::{use_changes, use_share, use_shelf},
+    shelf::{use_changes, use_shelf},
     showing::use_shown,
+    unseen::Unseen,
 };
 use crate::{
     browser::{fields, page, update},
     view::{
         settings::Named as _,
-        state::{Action, State},
+        state::{Action, LaterPart, State},
     },
 };
 
@@ -35,12 +34,8 @@ pub fn App() -> Html {
     let desks = (*use_state(Desks::default)).clone();
     let files = use_files(dispatch.clone(), shelf.clone(), desks.clone());
     use_shown(state, shelf.clone(), desks.clone(), dispatch.clone());
-    use_search(state, desks, shelf.clone(), dispatch.clone());
-    use_link(state, dispatch.clone());
     use_changes(state, shelf.clone(), dispatch.clone());
-    use_share(state, dispatch.clone());
-    use_removal(state, shelf, dispatch.clone());
-    use_collation(state, dispatch.clone());
+    use_removal(state, shelf.clone(), dispatch.clone());
     use_later(state, dispatch.clone());
     let latest = use_mut_ref(State::default);
     latest.replace(state.clone());
@@ -91,5 +86,13 @@ pub fn App() -> Html {
     use_effect_with(state.reports.is_empty(), |is_empty| {
         page::mark(if *is_empty { "running" } else { "first-report" });
     });
-    frame(&Rc::new(state.clone()), &files, &dispatch)
+    let state = Rc::new(state.clone());
+    html! {
+        <>
+            { frame(&state, &files, &dispatch) }
+            if state.later == LaterPart::Here {
+                <Unseen {state} {shelf} {desks} {dispatch} />
+            }
+        </>
+    }
 }

@@ -24,6 +24,9 @@ use crate::{
 /// The most workers: more read no faster, since the browser hands files over one by one.
 const MOST: usize = 4;
 
+/// How long it takes until the later part of the program is asked for again, in milliseconds.
+const AGAIN: u32 = 5_000;
+
 /// How many files a desk is given at once.
 const BATCH: usize = 12;
 
@@ -38,8 +41,7 @@ impl Seat {
         match self {
             Self::There(worker) => worker.ask(&question, heard),
             Self::Here(desk) => {
-                let (desk, reply) = (desk.clone(), Reply::Here(Rc::new(heard)));
-                tasks::spawn(async move { serving::answer(&desk, &question, &reply).await });
+                serving::answer(desk, question, Reply::Here(Rc::new(heard)));
             }
         }
     }
@@ -74,9 +76,9 @@ impl Desks {
                 return seats;
             }
             if !self.0.is_starting.replace(true) {
-                // Without it nothing is started: who asked waits until it could be loaded.
+                // Where it cannot be loaded now, it is asked for again, as rarely as a reader would.
                 while !later::load().await {
-                    page::painted().await;
+                    tasks::wait(AGAIN).await;
                 }
                 let seats = start().await;
                 for seat in &seats {

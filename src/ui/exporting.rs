@@ -2,7 +2,7 @@
 
 use super::{desks::Desks, screen::Dispatch, shelf::Shelf};
 use crate::{
-    browser::save::save,
+    browser::{save::save, tasks},
     library::record::Record,
     view::{
         catalog::entry::Entry,
@@ -15,7 +15,12 @@ use crate::{
 const NAME: &str = "yanjing-library.zip";
 
 /// Saves the files of these as one archive: as they were dropped, and a list of what else is known of each.
-pub async fn back_up(entries: Vec<Entry>, shelf: &Shelf, desks: &Desks, dispatch: &Dispatch) {
+#[inline(never)] // An entry of the later part: it must stay a call.
+pub fn back_up(entries: Vec<Entry>, shelf: Shelf, desks: Desks, dispatch: Dispatch) {
+    tasks::spawn(async move { pack(&entries, &shelf, &desks, &dispatch).await });
+}
+
+async fn pack(entries: &[Entry], shelf: &Shelf, desks: &Desks, dispatch: &Dispatch) {
     let records: Vec<Record> =
         entries.iter().filter(|entry| !entry.is_sample).map(|entry| Record::clone(&entry.record)).collect();
     let total = records.len();

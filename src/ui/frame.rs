@@ -44,8 +44,7 @@ pub fn frame(state: &Rc<State>, files: &Files, dispatch: &Dispatch) -> Html {
             <a class="skip" href="#content">{ words.skip_to_content }</a>
             { top_bar(state, dispatch) }
             if !is_empty {
-                <Library catalog={state.catalog.clone()} shown={state.shown.clone().filter(|_| state.view == View::Report)}
-                    {language} {files} dispatch={dispatch.clone()} />
+                { library(state, files, dispatch) }
             }
             <main id="content" class="center" tabindex="-1">
                 { messages(state, files, dispatch) }
@@ -67,6 +66,18 @@ pub fn frame(state: &Rc<State>, files: &Files, dispatch: &Dispatch) -> Html {
             { announcer(state) }
             <div class="drop-curtain" aria-hidden="true"><p>{ words.drop_here }</p></div>
         </div>
+    }
+}
+
+/// The library, or its place until the part of the program is here that draws it.
+fn library(state: &State, files: &Files, dispatch: &Dispatch) -> Html {
+    let language = state.settings.language;
+    if state.later != LaterPart::Here {
+        return html! { <aside class="library" aria-label={language.words().library}></aside> };
+    }
+    html! {
+        <Library catalog={state.catalog.clone()} shown={state.shown.clone().filter(|_| state.view == View::Report)}
+            {language} {files} dispatch={dispatch.clone()} />
     }
 }
 

@@ -11,10 +11,10 @@ use crate::{
     },
 };
 
-/// Loads the later part once something needs it, or will: when a first report is painted.
+/// Loads the later part once something needs it, or will: when a first report is painted, or kept ones are listed.
 #[hook]
 pub fn use_later(state: &State, dispatch: Dispatch) {
-    let is_wanted = !state.reports.is_empty() || state.is_pasting || state.is_help_open;
+    let is_wanted = !state.catalog.entries.is_empty() || state.is_pasting || state.is_help_open;
     use_effect_with((is_wanted, state.later), move |(is_wanted, later)| {
         if *is_wanted && *later == LaterPart::Awaited {
             spawn_local(async move {

@@ -121,7 +121,9 @@ impl Way {
                 dispatch.emit(Action::Reading(failed.len()));
                 import(failed, desks, shelf, dispatch).await;
             }
-            Incoming::Backup(entries) => exporting::back_up(entries, shelf, desks, dispatch).await,
+            Incoming::Backup(entries) => {
+                exporting::back_up(entries, shelf.clone(), desks.clone(), dispatch.clone())
+            }
         }
     }
 

@@ -21,14 +21,19 @@ pub fn start() {
     tasks::spawn(async move {
         opening.open().await;
         serve(move |question, reply| {
-            let desk = opening.clone();
-            tasks::spawn(async move { answer(&desk, &question, &reply).await });
+            answer(&opening, question, reply);
         });
     });
 }
 
-/// Answers a question at that desk.
-pub async fn answer(desk: &Rc<Desk>, question: &Message, reply: &Reply) {
+/// Answers a question at that desk, as soon as it can.
+#[inline(never)] // An entry of the later part: it must stay a call.
+pub fn answer(desk: &Rc<Desk>, question: Message, reply: Reply) {
+    let desk = desk.clone();
+    tasks::spawn(async move { answered(&desk, &question, &reply).await });
+}
+
+async fn answered(desk: &Rc<Desk>, question: &Message, reply: &Reply) {
     let telling = reply.clone();
     let told: Hearing = Rc::new(move |told: Told| telling.say(told.message()));
     let mut last = Message::default();

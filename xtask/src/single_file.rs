@@ -79,15 +79,15 @@ fn script(module: &str) -> Outcome<String> {
          if (globalThis.document) {{\n\
          const unpacked = async (id) => {{\n\
          const part = document.getElementById(id);\n\
-         part.remove();\n\
          const bytes = Uint8Array.from(atob(part.textContent), (letter) => letter.charCodeAt(0));\n\
          const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(\"gzip\"));\n\
          return new Response(stream).arrayBuffer();\n}};\n\
          const program = unpacked(\"program\").then((bytes) => {start}({{ module_or_path: bytes }}));\n\
          let later;\n\
          window.loadLater = () => (later ??= program.then(async (f) => WebAssembly.instantiate(await unpacked(\"later\"), {{ f }}))\n\
-         .then(({{ module }}) => {{ window.laterPart = module; }}));\n\
-         program.catch(() => {{\n\
+         .then(({{ module }}) => {{ window.laterPart = module; document.getElementById(\"later\").remove(); }},\n\
+         (failure) => {{ later = undefined; throw failure; }}));\n\
+         program.then(() => document.getElementById(\"program\").remove(), () => {{\n\
          document.getElementById(\"start-failure\").hidden = false;\n}});\n\
          }} else addEventListener(\"message\", async ({{ data: [, program, later] }}) => {{\n\
          const f = await {start}({{ module_or_path: program }});\n\

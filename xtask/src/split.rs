@@ -1,11 +1,12 @@
 //! The built program in two parts: what a dropped report needs first, and what the page loads once that is painted. Both
 //! are one program with one memory: a function is moved, what it does and how it is called stays.
 //!
-//! Which functions go is told by their names: those of the modules [`LATER`], and whatever nothing else calls. What the
-//! first part calls there goes through the table of functions, whose places the second part fills when it is loaded.
-//! A call from the first part to anything of the second that is not among [`ENTRIES`] keeps its function in the first
-//! part, so that nothing but the entries, and the closures that came into being behind them, must wait.
+//! The first part is what is exported, what that calls, and the constants and functions by address that those name; the
+//! names of [`ENTRIES`] end its calls, those of [`LATER`] its functions by address (a component, once it is made, is known
+//! by addresses alone). All else comes later, its constants too. What the first part calls there goes through the table
+//! of functions, whose places the second part fills when it is loaded.
 
+mod data;
 mod names;
 mod parting;
 
@@ -18,21 +19,31 @@ use walrus::{
 };
 
 use crate::command::Outcome;
+use data::Memory;
 use parting::Parting;
 
-/// Paths of the modules and crates whose functions are loaded later, as they stand in the names of functions.
+/// Paths of the modules whose functions are loaded later although the first part knows their addresses, as they stand in
+/// the names of functions.
 const LATER: &[&str] = &[
     "crc32fast::",
     "flate2::",
     "rust_xlsxwriter::",
     "yanjing::export::",
     "yanjing::insight::rating_comparison",
+    "yanjing::library::backup::",
     "yanjing::ui::comparison",
     "yanjing::ui::definition::",
+    "yanjing::ui::exporting::",
+    "yanjing::ui::finding::",
+    "yanjing::ui::unseen::",
+    "yanjing::ui::library::",
+    "yanjing::ui::linking::",
     "yanjing::ui::paste_box::",
     "yanjing::ui::source_pane::",
     "yanjing::ui::workbench::bench::",
+    "yanjing::ui::workbench::desk::Desk>::",
     "yanjing::ui::workbench::fields::",
+    "yanjing::ui::workbench::following::",
     "yanjing::ui::workbench::files::",
     "yanjing::ui::workbench::help::",
     "yanjing::ui::workbench::initials::",
@@ -40,6 +51,9 @@ const LATER: &[&str] = &[
     "yanjing::ui::workbench::panel::PanelFrame",
     "yanjing::ui::workbench::panels::",
     "yanjing::ui::workbench::tools::",
+    "yanjing::work::archives::",
+    "yanjing::work::backup::",
+    "yanjing::work::serving::answer",
     "<zip::",
     "(zip::",
     "zlib_rs::",
@@ -50,14 +64,19 @@ const LATER: &[&str] = &[
 const ENTRIES: &[&str] = &[
     "yanjing::ui::comparison::Comparison",
     "yanjing::ui::definition::DefinitionPopover",
+    "yanjing::ui::exporting::back_up",
+    "yanjing::ui::unseen::Unseen",
+    "yanjing::ui::library::Library",
     "yanjing::ui::paste_box::PasteBox",
     "yanjing::ui::source_pane::SourcePane",
     "yanjing::ui::workbench::help::Help",
+    "<yanjing::ui::workbench::bench::Bench>::choose",
     "<yanjing::ui::workbench::desk::Desk>::arrange",
     "<yanjing::ui::workbench::desk::Desk>::edited",
     "yanjing::ui::workbench::panel::PanelFrame",
     "yanjing::ui::workbench::panels::exports::copy_cells",
     "yanjing::ui::workbench::tools::Tools",
+    "yanjing::work::serving::answer",
 ];
 
 /// Under which name the later part asks for what it shares with the first.
@@ -73,19 +92,23 @@ pub struct Parts {
     pub script: String,
 }
 
-/// Parts `program`, which has names; `script` is its JavaScript side.
-pub fn split(program: &[u8], script: &str) -> Outcome<Parts> {
-    split_by(program, script, LATER, ENTRIES)
+/// Parts `program`, which has names; `script` is its JavaScript side, `map` what its linker says of its constants.
+pub fn split(program: &[u8], script: &str, map: &str) -> Outcome<Parts> {
+    split_by(program, script, map, LATER, ENTRIES)
 }
 
-fn split_by(program: &[u8], script: &str, later: &[&str], entries: &[&str]) -> Outcome<Parts> {
+fn split_by(program: &[u8], script: &str, map: &str, later: &[&str], entries: &[&str]) -> Outcome<Parts> {
     let mut first = parsed(program)?;
     let mut second = parsed(program)?;
     let table = first.tables.main_function_table().map_err(|error| error.to_string())?;
     let table = table.ok_or("the program has no table of functions")?;
-    let parting = Parting::of(&first, table, later, entries)?;
+    let memory = Memory::of(&first, map)?;
+    let parting = Parting::of(&first, table, &memory, later, entries)?;
+    let runs = memory.runs(&parting.later_constants);
     let script = names::renamed(script, &names::shorten(&mut first));
     let shared = keep_first(&mut first, table, &parting)?;
+    data::keep(&mut first, &runs, false)?;
+    data::keep(&mut second, &runs, true)?;
     // The two were read from the same bytes: what stands at a place in one stands there in the other.
     keep_later(&mut second, &shared, &parting)?;
     Ok(Parts { first: first.emit_wasm(), later: second.emit_wasm(), script })
@@ -161,10 +184,6 @@ fn keep_later(module: &mut Module, shared: &Shared, parting: &Parting) -> Outcom
     for id in segments {
         module.elements.delete(id);
     }
-    let data: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
-    for id in data {
-        module.data.delete(id);
-    }
     let imports: Vec<_> = module.imports.iter().map(walrus::Import::id).collect();
     for id in imports {
         module.imports.delete(id);
@@ -189,7 +208,6 @@ fn keep_later(module: &mut Module, shared: &Shared, parting: &Parting) -> Outcom
         let import = module.imports.add(SHARED, &format!("_m{index}"), ImportKind::Memory(id));
         let memory = module.memories.get_mut(id);
         memory.import = Some(import);
-        memory.data_segments.clear();
     }
     let tables: Vec<_> = module.tables.iter().map(walrus::Table::id).collect();
     let main = module.tables.main_function_table().map_err(|error| error.to_string())?;
@@ -263,7 +281,11 @@ impl VisitorMut for ThroughTable<'_> {
 mod tests {
     use super::{parsed, split_by};
 
-    /// `open` is exported and calls `helper` and, through its entry, what is drawn later; `drop` stands in the table.
+    /// What the linker says of the one constant.
+    const MAP: &str = "  10  0  5  page.o:(.rodata..Lanon.1)";
+
+    /// `open` is exported and calls `helper` and, through its entry, what is drawn later; `own`, which the first part knows by its place, and `drop`, which it does not,
+    /// stand in the table.
     const PROGRAM: &str = r#"(module
         (import "wbg" "__wbg_log_0123456789abcdef" (func $log (param i32)))
         (memory (export "memory") 1)
@@ -273,7 +295,7 @@ mod tests {
         (func $open (export "page_open") (param i32)
             local.get 0 call $helper
             local.get 0 call $"page[0123456789abcdef]::chart::Chart::draw")
-        (func $helper (param i32) local.get 0 call $log)
+        (func $helper (param i32) i32.const 1 drop local.get 0 call $log)
         (func $own)
         (func $drop (@name "core::drop<page[0123456789abcdef]::chart::Chart>"))
         (func $"page[0123456789abcdef]::chart::Chart::draw" (param i32) local.get 0 call $helper local.get 0 call $svg)
@@ -282,8 +304,9 @@ mod tests {
     #[test]
     fn what_only_an_entry_needs_comes_later() {
         let script = "wasm.page_open(1); const imports = { __wbg_log_0123456789abcdef: log };";
-        let parts = split_by(&wat::parse_str(PROGRAM).unwrap(), script, &["page::chart::"], &["Chart::draw"])
-            .unwrap();
+        let parts =
+            split_by(&wat::parse_str(PROGRAM).unwrap(), script, MAP, &["page::chart::"], &["Chart::draw"])
+                .unwrap();
         let names = |bytes: &[u8]| {
             let module = parsed(bytes).unwrap();
             let mut names: Vec<_> =
@@ -313,7 +336,7 @@ mod tests {
 
     #[test]
     fn a_call_past_the_entries_keeps_its_function_in_the_first_part() {
-        let parts = split_by(&wat::parse_str(PROGRAM).unwrap(), "", &["page::chart::"], &[]).unwrap();
+        let parts = split_by(&wat::parse_str(PROGRAM).unwrap(), "", MAP, &["page::chart::"], &[]).unwrap();
         let first = parsed(&parts.first).unwrap();
         assert!(first.funcs.iter().any(|function| function.name.as_deref() == Some("svg")));
     }

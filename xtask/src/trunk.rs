@@ -40,6 +40,13 @@ const OWN_STANDARD_LIBRARY: [(&str, &str); 3] = [
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
 ];
 
+/// The first place of the table of functions: no other number of the program is near it (the code points there are Hangul),
+/// so that what is a function's address in code and constants is told from other numbers when the program is parted.
+const TABLE_BASE: &str = "-Clink-arg=--table-base=45056";
+
+/// What the linker says of the program, among the [parts](parts_folder).
+const MAP: &str = "program.map";
+
 /// Where the program is taken apart.
 fn parts_folder() -> PathBuf {
     project().join("target/parts")
@@ -47,11 +54,17 @@ fn parts_folder() -> PathBuf {
 
 /// Builds the page and reads what came out.
 pub fn build() -> Outcome<Parts> {
+    let folder = parts_folder();
+    std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let map = format!("-Clink-arg=-Map={}", folder.join(MAP).display());
     let mut trunk = command("trunk");
     // The variable of the same name that some machines set (to 1) is none that Trunk understands.
     trunk.args(["build", "--log", "warn"]).env_remove("NO_COLOR");
     trunk
-        .env("RUSTFLAGS", format!("{} {IMMEDIATE_ABORT} {UNMERGED}", without_local_paths()))
+        .env(
+            "RUSTFLAGS",
+            format!("{} {IMMEDIATE_ABORT} {UNMERGED} {TABLE_BASE} {map}", without_local_paths()),
+        )
         .envs(OWN_STANDARD_LIBRARY);
     say_and_run(&mut trunk)?;
     read_parts(&project().join("target/trunk"))
@@ -93,7 +106,7 @@ fn read_parts(folder: &Path) -> Outcome<Parts> {
     }
     let (script_name, script) = script.ok_or("Trunk wrote no JavaScript")?;
     let (program_name, program) = program.ok_or("Trunk wrote no wasm")?;
-    let parts = split(&program, &script)?;
+    let parts = split(&program, &script, &read_text(&parts_folder().join(MAP))?)?;
     let script = minified(&parts.script, Language::Script)?;
     if script.starts_with("import") {
         return Err(
@@ -121,7 +134,6 @@ fn read_parts(folder: &Path) -> Outcome<Parts> {
 /// A part of the program as small as `wasm-opt` makes it, without the names of functions.
 fn optimized(name: &str, part: &[u8]) -> Outcome<Vec<u8>> {
     let folder = parts_folder();
-    std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let (whole, small) = (folder.join(name), folder.join(format!("{name}.small")));
     write(&whole, part)?;
     run(command("wasm-opt").arg("-Oz").arg(&whole).arg("-o").arg(&small))?;

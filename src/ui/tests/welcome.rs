@@ -18,14 +18,14 @@ fn an_empty_page_says_what_it_does_and_how_to_begin() {
         State::default(),
         "把券商研报变成可排序、可比较、可核对的表格，并说清每个评级在该券商是什么意思。",
         ["选择文件", "选择文件夹", "粘贴文本", "打开示例研报"],
-        "文件只在本机浏览器里读取，不上传，不联网。",
+        "文件只在本机浏览器里读取，不上传，不外发。",
     );
     check(
         in_english(State::default()),
         "Turns broker research reports into tables you can sort, compare and check, and says what each rating means at \
          the house that gave it.",
         ["Choose files", "Choose a folder", "Paste text", "Open samples"],
-        "Files are read in this browser alone. Nothing is uploaded, nothing is requested.",
+        "Files are read in this browser alone. Nothing is uploaded, nothing is sent.",
     );
 }
 

@@ -78,6 +78,7 @@ impl Desk {
     }
 
     /// What the table shows under the arrangement of that text form; `printed` is all of it in its order.
+    #[inline(never)] // An entry of the later part: it must stay a call.
     #[must_use]
     pub fn arrange(
         self: &Rc<Self>,
@@ -101,6 +102,7 @@ impl Desk {
     }
 
     /// The arrangement after what was done in the grid.
+    #[inline(never)] // An entry of the later part: it must stay a call.
     #[must_use]
     pub fn edited(&self, shown: &ShownTable, edit: &GridEdit) -> Arrangement {
         let groups: Vec<String> = shown.projection.groups.iter().map(|group| group.label.clone()).collect();

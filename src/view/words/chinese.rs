@@ -28,7 +28,7 @@ pub const CHINESE: Words = Words {
     open_samples: "打开示例研报",
     drop_here: "松开即可打开",
     drop_or_choose: "把研报文件拖到窗口任意位置",
-    stays_here: "文件只在本机浏览器里读取，不上传，不联网。",
+    stays_here: "文件只在本机浏览器里读取，不上传，不外发。",
     what_it_reads: "可读 .txt、.md、.html 文本（UTF-8、GB18030、Big5、UTF-16），整个文件夹和 ZIP。",
     paste_title: "粘贴研报文本",
     paste_hint: "从 PDF、网页或 Word 里复制全文，粘贴到这里；制表符会保留。",

@@ -28,7 +28,7 @@ pub const ENGLISH: Words = Words {
     open_samples: "Open samples",
     drop_here: "Drop to open",
     drop_or_choose: "Drop report files anywhere in this window",
-    stays_here: "Files are read in this browser alone. Nothing is uploaded, nothing is requested.",
+    stays_here: "Files are read in this browser alone. Nothing is uploaded, nothing is sent.",
     what_it_reads: "Reads .txt, .md and .html text (UTF-8, GB18030, Big5, UTF-16), whole folders and ZIP archives.",
     paste_title: "Paste a report's text",
     paste_hint: "Copy the whole text from a PDF, a web page or Word and paste it here; tabs are kept.",

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use walrus::{
     ConstExpr, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind, Module, TableId,
-    ir::{Value, Visitor, dfs_in_order},
+    ir::{self, Value, Visitor, dfs_in_order},
 };
 
+use super::data::{ConstantId, Memory};
 use crate::command::Outcome;
 
 /// How a program is parted.
@@ -21,57 +22,91 @@ pub struct Parting {
     pub slots: BTreeMap<u64, FunctionId>,
     /// How many places the table has.
     pub places: u64,
+    /// The constants that the later part alone names.
+    pub later_constants: BTreeSet<ConstantId>,
 }
 
 impl Parting {
     /// Parts `module` by the names of its functions; see the module above for what the lists say.
-    pub fn of(module: &Module, table: TableId, later: &[&str], entries: &[&str]) -> Outcome<Self> {
-        let calls = calls(module);
+    pub fn of(
+        module: &Module,
+        table: TableId,
+        memory: &Memory,
+        later: &[&str],
+        entries: &[&str],
+    ) -> Outcome<Self> {
+        let said = said(module);
         let names: BTreeMap<FunctionId, String> =
             module.funcs.iter().map(|function| (function.id(), plain_name(function))).collect();
         let is_named = |function: &FunctionId, of: &[&str]| {
             names.get(function).is_some_and(|name| of.iter().any(|part| name.contains(part)))
         };
         let mut slots = slots(module, table)?;
-        // The first part: what is exported, what stands in the table and is not named, and whatever these call.
-        let mut waiting: Vec<FunctionId> = Vec::new();
-        waiting.extend(module.start);
-        waiting.extend(module.exports.iter().filter_map(|export| match export.item {
+        let reach = |mut reached: Reached,
+                     ends: &dyn Fn(&FunctionId) -> bool,
+                     is_late: &dyn Fn(&FunctionId) -> bool| {
+            while let Some(next) = reached.waiting.pop() {
+                match next {
+                    Thing::Function(function) => {
+                        if !reached.functions.insert(function) {
+                            continue;
+                        }
+                        let Some(said) = said.get(&function) else { continue };
+                        for called in &said.called {
+                            if ends(called) {
+                                reached.ended.insert(*called);
+                            } else {
+                                reached.waiting.push(Thing::Function(*called));
+                            }
+                        }
+                        for number in &said.numbers {
+                            let slot = slots.get(&u64::from(*number)).filter(|function| !is_late(function));
+                            reached.waiting.extend(slot.map(|function| Thing::Function(*function)));
+                        }
+                        for number in said.numbers.iter().chain(&said.offsets) {
+                            reached.waiting.extend(memory.named_by_code(*number).map(Thing::Constant));
+                        }
+                    }
+                    Thing::Constant(constant) => {
+                        if !reached.constants.insert(constant) {
+                            continue;
+                        }
+                        for word in memory.words(constant) {
+                            let slot = slots.get(&u64::from(word)).filter(|function| !is_late(function));
+                            reached.waiting.extend(slot.map(|function| Thing::Function(*function)));
+                            reached.waiting.extend(memory.named_by_word(word).map(Thing::Constant));
+                        }
+                    }
+                }
+            }
+            reached
+        };
+        let exported = module.exports.iter().filter_map(|export| match export.item {
             ExportItem::Function(function) => Some(function),
             _ => None,
-        }));
-        waiting.extend(slots.values().filter(|function| !is_named(function, later)));
-        let (mut first, mut found) = (BTreeSet::new(), BTreeSet::new());
-        while let Some(function) = waiting.pop() {
-            if !first.insert(function) {
-                continue;
-            }
-            for called in calls.get(&function).into_iter().flatten() {
-                if is_named(called, entries) {
-                    found.insert(*called);
-                } else {
-                    waiting.push(*called);
-                }
-            }
-        }
-        found.retain(|function| !first.contains(function));
-        // The later part: what is named and stands in the table, the entries, and what these call and the first does not.
-        let mut waiting: Vec<FunctionId> = slots.values().chain(&found).copied().collect();
-        let (mut later, mut shared) = (BTreeSet::new(), BTreeSet::new());
-        waiting.retain(|function| !first.contains(function));
-        while let Some(function) = waiting.pop() {
-            if !later.insert(function) {
-                continue;
-            }
-            for called in calls.get(&function).into_iter().flatten() {
-                let is_imported = matches!(module.funcs.get(*called).kind, FunctionKind::Import(_));
-                if is_imported || first.contains(called) {
-                    shared.insert(*called);
-                } else {
-                    waiting.push(*called);
-                }
-            }
-        }
+        });
+        let start = exported.chain(module.start).map(Thing::Function).collect();
+        let first = reach(
+            Reached { waiting: start, ..Reached::default() },
+            &|function| is_named(function, entries),
+            &|function| is_named(function, later),
+        );
+        let found: BTreeSet<_> = first.ended.difference(&first.functions).copied().collect();
+        // The later part: the entries, what the first part knows by an address and leaves out, and what these need.
+        let left_out = slots.values().filter(|function| is_named(function, later)).chain(&found);
+        let start = left_out.copied().map(Thing::Function).collect();
+        let all = reach(Reached { waiting: start, ..Reached::default() }, &|_| false, &|_| false);
+        let is_imported =
+            |function: &FunctionId| matches!(module.funcs.get(*function).kind, FunctionKind::Import(_));
+        let later: BTreeSet<_> = all
+            .functions
+            .difference(&first.functions)
+            .filter(|function| !is_imported(function))
+            .copied()
+            .collect();
+        let called = later.iter().filter_map(|function| said.get(function)).flat_map(|said| &said.called);
+        let shared = called.filter(|called| !later.contains(called)).copied().collect();
+        let later_constants = all.constants.difference(&first.constants).copied().collect();
         let mut places = module.tables.get(table).initial;
         let mut entries = BTreeMap::new();
         for function in found {
@@ -83,7 +118,9 @@ impl Parting {
             slots.insert(slot, function);
             entries.insert(function, slot);
         }
-        Ok(Self { later, shared, entries, slots, places })
+        // What neither part needs is called by nobody.
+        slots.retain(|_, function| later.contains(function) || first.functions.contains(function));
+        Ok(Self { later, shared, entries, slots, places, later_constants })
     }
 
     /// Whether `function` goes to the later part.
@@ -92,18 +129,62 @@ impl Parting {
     }
 }
 
-/// What each function calls.
-fn calls(module: &Module) -> BTreeMap<FunctionId, BTreeSet<FunctionId>> {
-    struct Called(BTreeSet<FunctionId>);
-    impl<'a> Visitor<'a> for Called {
-        fn visit_function_id(&mut self, function: &FunctionId) {
-            self.0.insert(*function);
+/// A function or a constant.
+enum Thing {
+    Function(FunctionId),
+    Constant(ConstantId),
+}
+
+/// What was reached, and what is to be looked at.
+#[derive(Default)]
+struct Reached {
+    functions: BTreeSet<FunctionId>,
+    constants: BTreeSet<ConstantId>,
+    /// Functions at which the way ended.
+    ended: BTreeSet<FunctionId>,
+    waiting: Vec<Thing>,
+}
+
+/// What a function names.
+#[derive(Default)]
+struct Said {
+    called: BTreeSet<FunctionId>,
+    /// Numbers, any of which may be an address or a place in the table of functions.
+    numbers: BTreeSet<u32>,
+    /// Addresses, or what is added to one.
+    offsets: BTreeSet<u32>,
+}
+
+impl<'a> Visitor<'a> for Said {
+    fn visit_function_id(&mut self, function: &FunctionId) {
+        self.called.insert(*function);
+    }
+
+    fn visit_const(&mut self, instruction: &ir::Const) {
+        if let Value::I32(value) = instruction.value {
+            self.numbers.insert(value as u32);
         }
     }
+
+    fn visit_load(&mut self, instruction: &ir::Load) {
+        self.offsets.insert(instruction.arg.offset as u32);
+    }
+
+    fn visit_store(&mut self, instruction: &ir::Store) {
+        self.offsets.insert(instruction.arg.offset as u32);
+    }
+
+    fn visit_load_simd(&mut self, instruction: &ir::LoadSimd) {
+        self.offsets.insert(instruction.arg.offset as u32);
+    }
+}
+
+/// What each function names.
+fn said(module: &Module) -> BTreeMap<FunctionId, Said> {
     let of = |function: &walrus::LocalFunction| {
-        let mut called = Called(BTreeSet::new());
-        dfs_in_order(&mut called, function, function.entry_block());
-        called.0
+        let mut said = Said::default();
+        dfs_in_order(&mut said, function, function.entry_block());
+        said
     };
     module.funcs.iter_local().map(|(id, function)| (id, of(function))).collect()
 }

@@ -154,6 +154,7 @@ async fn run(bench: &Bench, errand: Errand, choices: Choices, course: Course) ->
 }
 
 /// Copies cells that were selected in the grid.
+#[inline(never)] // An entry of the later part: it must stay a call.
 pub fn copy_cells(bench: Bench, rows: std::ops::Range<usize>, columns: std::ops::Range<usize>) {
     spawn_local(async move {
         let taken = Taken::of(&bench, true);

@@ -5,6 +5,7 @@
 mod bad_input;
 mod dropping;
 mod editions;
+mod later;
 mod library;
 mod long_table;
 mod offline;
