@@ -306,11 +306,7 @@ impl State {
             Action::Read(results) => next.read(results),
             Action::Completed(report) => next.complete(report),
             Action::Restored(entries) => next.restore(entries),
-            Action::Loaded(report) => {
-                if next.report(&report.key).is_none() {
-                    next.reports.push(report);
-                }
-            }
+            Action::Loaded(report) => next.load(report),
             Action::Gathered(gathered) => next.gather(gathered),
             Action::Progress(progress) => next.progress = progress,
             Action::Redecoded(report) => next.redecode(report),
@@ -392,22 +388,6 @@ impl State {
         if self.shown.as_ref() != Some(&key) {
             self.marked = None;
             self.shown = Some(key);
-        }
-    }
-
-    /// Spans and table indices of the former reading mean nothing in the new one.
-    fn redecode(&mut self, report: OpenReport) {
-        if self.marked.as_ref().is_some_and(|place| place.report == report.key) {
-            self.marked = None;
-        }
-        self.definition = None;
-        self.forget_arranged(&report.key);
-        let known = self.catalog.entry(&report.key).cloned();
-        if let Some(place) = self.reports.iter_mut().find(|open| open.key == report.key) {
-            let entry =
-                Entry::of_report(&report).in_place_of(known.as_ref(), Some(report.report.source.encoding()));
-            *place = report;
-            self.catalog = self.catalog.apply(CatalogAction::Put(vec![entry]));
         }
     }
 }

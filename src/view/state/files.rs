@@ -1,10 +1,13 @@
 //! What comes into the library and what leaves it.
 
 use super::{Announcement, State};
-use crate::view::{
-    catalog::{CatalogAction, entry::Entry},
-    library::{OpenReport, ReportKey},
-    refusal::Refusal,
+use crate::{
+    text::encoding::Encoding,
+    view::{
+        catalog::{CatalogAction, entry::Entry},
+        library::{OpenReport, ReportKey},
+        refusal::Refusal,
+    },
 };
 
 /// How far reading has come.
@@ -226,6 +229,37 @@ impl State {
         self.catalog = self.catalog.apply(CatalogAction::BringBack(keys));
         for (index, report) in reports.into_iter().rev() {
             self.reports.insert(index.min(self.reports.len()), report);
+        }
+    }
+
+    /// What other readers kept in few words, or none, is said anew.
+    pub(super) fn load(&mut self, report: OpenReport) {
+        let known = self.catalog.entry(&report.key);
+        if let Some(known) = known.filter(|known| known.summary().is_none()) {
+            let chosen = known.record.encoding;
+            self.list_anew(&report, chosen);
+        }
+        if self.report(&report.key).is_none() {
+            self.reports.push(report);
+        }
+    }
+
+    fn list_anew(&mut self, report: &OpenReport, chosen: Option<Encoding>) {
+        let known = self.catalog.entry(&report.key).cloned();
+        let entry = Entry::of_report(report).in_place_of(known.as_ref(), chosen);
+        self.catalog = self.catalog.apply(CatalogAction::Put(vec![entry]));
+    }
+
+    /// Spans and table indices of the former reading mean nothing in the new one.
+    pub(super) fn redecode(&mut self, report: OpenReport) {
+        if self.marked.as_ref().is_some_and(|place| place.report == report.key) {
+            self.marked = None;
+        }
+        self.definition = None;
+        self.forget_arranged(&report.key);
+        if let Some(index) = self.reports.iter().position(|open| open.key == report.key) {
+            self.list_anew(&report, Some(report.report.source.encoding()));
+            self.reports[index] = report;
         }
     }
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::{after, check, library, mark, open, read, remove, show};
 use crate::{
+    library::record::Record,
     text::span::Span,
     view::{
         catalog::{CatalogAction, entry::Entry},
@@ -55,6 +56,20 @@ fn files_that_an_earlier_visit_kept_come_back_and_are_read_when_they_are_shown()
     let state = state.apply(Action::Loaded(open("甲")));
     assert_eq!(library(&state), "[甲]");
     assert_eq!(after([Action::Restored(Vec::new())]).shown, None);
+}
+
+#[test]
+fn an_entry_without_its_few_words_gets_them_from_its_report() {
+    let entry = Entry::of_report(&open("甲"));
+    let mut record = Record::clone(&entry.record);
+    record.summary = None;
+    record.labels = vec!["周一".to_owned()];
+    let bare = Action::Restored(vec![Entry { record: Rc::new(record), is_kept: true, ..entry }]);
+    let state = after([bare, Action::Loaded(open("甲"))]);
+    let entry = state.catalog.entry("甲").unwrap();
+    // It is changed, so that it is kept so.
+    assert!(entry.summary().is_some() && entry.is_changed && entry.is_kept);
+    assert_eq!(entry.record.labels, ["周一"]);
 }
 
 #[test]
