@@ -43,7 +43,7 @@ pub const CHINESE: Words = Words {
     undo: "撤销",
     sample: "示例",
     show_library: "打开研报库",
-    search_library: "搜索标题、券商、代码、全文",
+    search_library: "搜索全部研报",
     sort_library: "排序",
     filter: "筛选",
     clear_filter: "清除",

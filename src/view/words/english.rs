@@ -43,7 +43,7 @@ pub const ENGLISH: Words = Words {
     undo: "Undo",
     sample: "Sample",
     show_library: "Open the library",
-    search_library: "Search titles, houses, codes, texts",
+    search_library: "Search all",
     sort_library: "Order",
     filter: "Filter",
     clear_filter: "Clear",
