@@ -1,7 +1,11 @@
 //! Labels and their conditions: each grade with what it says, whichever stands first, and also where all labels stand
 //! in one column and all conditions in another.
 
+mod columns;
+
 use std::ops::Range;
+
+use columns::in_columns;
 
 use super::{
     condition::{Condition, condition},
@@ -52,20 +56,35 @@ const REACH: usize = 900;
 /// The grades of the folded text that have a condition.
 #[must_use]
 pub fn drafts(folded: &Folded, labels: &[Label]) -> Vec<Draft> {
-    if labels.iter().filter(|label| label.named_last).count() >= 2 {
-        return value_first(folded, labels, |label| label.named_last);
-    }
+    let mut named = if labels.iter().filter(|label| label.named_last).count() >= 2 {
+        value_first(folded, labels, |label| label.named_last)
+    } else {
+        Vec::new()
+    };
     let mut labels = labels.to_vec();
     labels.retain(|label| !label.named_last);
-    let columns = in_columns(folded, &labels);
-    let forward: Vec<Draft> = label_first(folded, &labels);
+    if let (Some(first), Some(last)) = (named.first(), named.last()) {
+        // A sentence that names its grades behind their conditions may have another scale beside it.
+        let sentence = first.range().start..last.range().end;
+        labels.retain(|label| !sentence.contains(&label.start));
+        named.extend(unnamed(folded, &labels));
+        named.sort_by_key(|draft| draft.range().start);
+        return named;
+    }
+    unnamed(folded, &labels)
+}
+
+/// The grades of `labels`, none of which is named behind its condition.
+fn unnamed(folded: &Folded, labels: &[Label]) -> Vec<Draft> {
+    let columns = in_columns(folded, labels);
+    let forward: Vec<Draft> = label_first(folded, labels);
     if columns.len() > forward.iter().filter(|draft| draft.condition.is_read()).count() {
         return columns;
     }
     let last_unread =
         forward.last().is_none_or(|last| labels.last().is_some_and(|label| label.range != last.label.range));
     if read_count(&forward) < 2 || (last_unread && labels.iter().all(|label| preceded(folded, label))) {
-        let backward = value_first(folded, &labels, |label| folded.gap(label.start) >= Gap::Border);
+        let backward = value_first(folded, labels, |label| folded.gap(label.start) >= Gap::Border);
         if read_count(&backward) >= 3 {
             return backward;
         }
@@ -92,7 +111,9 @@ fn draft(folded: &Folded, label: &Label, text: Range<usize>) -> Draft {
 
 /// The grade of `label` whose condition, `read`, stands at `text`.
 fn draft_of(folded: &Folded, label: &Label, text: Range<usize>, read: Condition) -> Draft {
-    let subject = subject_of_condition(&folded.text[text.clone()]);
+    let words = &folded.text[text.clone()];
+    let numbered = words.get(..read.end).filter(|_| read.range.is_some()).and_then(subject_of_condition);
+    let subject = numbered.or_else(|| subject_of_condition(words));
     let mut read = read;
     let says_none = read.relation == Some(Relation::NotRated);
     if label.kind == LabelKind::Word(GradeKind::NotRated) {
@@ -150,7 +171,8 @@ fn segment(folded: &Folded, start: usize, next: usize) -> (Range<usize>, Conditi
     }
     if let Some(category) = next_category(folded, start, end) {
         // What stands before the label in its line, a house's name, goes with it.
-        let line = text[start..category.start.max(start)]
+        let before = if folded.gap(category.start) >= Gap::Line { start } else { category.start.max(start) };
+        let line = text[start..before]
             .char_indices()
             .map(|(at, _)| start + at)
             .rfind(|at| *at > start && folded.gap(*at) >= Gap::Line);
@@ -178,6 +200,11 @@ fn segment(folded: &Folded, start: usize, next: usize) -> (Range<usize>, Conditi
         }
         let stop = match bytes[place] {
             b';' => 1,
+            // In text without white space the note follows right behind.
+            0xe5 if is_read && bytes[place..].starts_with("备注".as_bytes()) => {
+                end = place;
+                break;
+            }
             // The full stop, by the first of its bytes.
             0xe3 if is_read && bytes[place..].starts_with("。".as_bytes()) => "。".len(),
             b'.' if is_read && folded.gap(place + 1) >= Gap::Space => {
@@ -210,6 +237,13 @@ fn begins_another_matter(line: &str) -> bool {
         || MATTERS.begin(line).is_some()
 }
 
+/// Where the line at byte `at` of `text` begins, or the one above where a number is broken between the two: `在-`, `10%~20%`.
+fn unbroken(text: &str, at: usize) -> usize {
+    let broken = text[..at].ends_with(['-', '~']) || text[at..].starts_with('%');
+    let above = text[..at].trim_end_matches(|last: char| last.is_ascii_digit() || "-~%.".contains(last));
+    if broken { above.len() } else { at }
+}
+
 /// A condition before its label begins at most so many lines above it.
 const LINES_ABOVE: usize = 6;
 
@@ -236,7 +270,8 @@ fn value_first(folded: &Folded, labels: &[Label], takes: impl Fn(&Label) -> bool
             .filter(|(at, _)| *at > begin && folded.gap(floor + at) >= Gap::Line)
             .map(|(at, _)| at);
         let line = lines.rev().take(LINES_ABOVE).find(|at| condition(&text[*at..]).is_read());
-        begin = line.unwrap_or(begin);
+        begin = line.map_or(begin, |line| unbroken(&text[begin..], line - begin) + begin);
+        begin += text[begin..].len() - text[begin..].trim_start_matches(['"', '、', ',']).len();
         let mut draft = draft(folded, label, floor + begin..label.start);
         draft.label.named_last = true;
         if draft.condition.is_read() {
@@ -245,73 +280,4 @@ fn value_first(folded: &Folded, labels: &[Label], takes: impl Fn(&Label) -> bool
         }
     }
     found
-}
-
-/// Labels in one column and conditions in another, one a line: paired in order where they are equally many.
-fn in_columns(folded: &Folded, labels: &[Label]) -> Vec<Draft> {
-    let words: Vec<&Label> = labels
-        .iter()
-        .filter(|label| {
-            matches!(label.kind, LabelKind::Word(_)) && folded.gap(label.range.start) >= Gap::Border
-        })
-        .filter(|label| folded.gap(label.range.end) >= Gap::Border)
-        .collect();
-    let runs = words.windows(2).filter(|pair| pair[1].range.start == pair[0].range.end).count();
-    let (Some(first), Some(last)) = (words.first(), words.last()) else { return Vec::new() };
-    if runs < 2 {
-        return Vec::new();
-    }
-    let end = (last.range.end + REACH).min(folded.text.len());
-    let end =
-        (last.range.end..=end).rev().find(|at| folded.text.is_char_boundary(*at)).unwrap_or(last.range.end);
-    let mut conditions = column_conditions(folded, first.range.start..end, &words);
-    conditions.truncate(words.len());
-    if conditions.len() != words.len() {
-        return Vec::new();
-    }
-    let drafts: Vec<Draft> =
-        words.iter().zip(&conditions).map(|(label, text)| draft(folded, label, text.clone())).collect();
-    let fitting = drafts
-        .iter()
-        .all(|draft| draft.says_none == (draft.label.kind == LabelKind::Word(GradeKind::NotRated)));
-    if fitting { drafts } else { Vec::new() }
-}
-
-/// The conditions among the lines in `range`: a line that says something begins one, others go on with it.
-fn column_conditions(folded: &Folded, range: Range<usize>, labels: &[&Label]) -> Vec<Range<usize>> {
-    let mut borders: Vec<usize> = folded.text[range.clone()]
-        .char_indices()
-        .map(|(at, _)| range.start + at)
-        .filter(|at| folded.gap(*at) >= Gap::Line || *at == range.start)
-        .collect();
-    borders.push(range.end);
-    let mut found: Vec<(Range<usize>, Option<Relation>)> = Vec::new();
-    let mut open = false;
-    for pair in borders.windows(2) {
-        let line = pair[0]..pair[1];
-        let words = &folded.text[line.clone()];
-        let label = labels.iter().any(|label| label.range.start < line.end && line.start < label.range.end);
-        if label
-            || words.chars().count() < 4
-            || next_category(folded, line.start, line.end).is_some_and(|category| category.end == line.end)
-        {
-            open = false;
-            continue;
-        }
-        let read = condition(words);
-        let goes_on = open
-            && (!read.is_read()
-                || (read.relation == Some(Relation::NotRated)
-                    && found.last().is_some_and(|(_, relation)| *relation == Some(Relation::NotRated))
-                    && !words.starts_with(['由', '因', '对'])));
-        if goes_on {
-            if let Some((last, _)) = found.last_mut() {
-                last.end = line.end;
-            }
-        } else if read.is_read() {
-            found.push((line, read.relation));
-            open = true;
-        }
-    }
-    found.into_iter().map(|(range, _)| range).collect()
 }

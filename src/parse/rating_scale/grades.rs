@@ -5,7 +5,8 @@ mod unlisted;
 
 use std::ops::Range;
 
-use behind::{begins_condition, condition_start};
+pub use behind::begins_condition;
+use behind::condition_start;
 use unlisted::{other_label, other_label_may_end, sign_label};
 
 use crate::{
@@ -51,8 +52,16 @@ pub struct Label {
 #[must_use]
 pub fn grade_at(folded: &Folded, at: usize) -> Option<(GradeKind, usize)> {
     let (kind, length) = grade_word(folded.text.get(at..)?)?;
-    let whole = (at + 1..at + length).all(|inside| folded.gap(inside) <= Gap::Border);
+    let widest = (at + 1..at + length).map(|inside| folded.gap(inside)).max()?;
+    let whole = widest <= Gap::Border || (widest == Gap::Line && goes_over_a_line(folded, at, length));
     whole.then_some((kind, length))
+}
+
+/// Whether the word at byte `at` may be broken over two lines: between the end of a clause and a separator of its own.
+fn goes_over_a_line(folded: &Folded, at: usize, length: usize) -> bool {
+    folded.gap(at) <= Gap::Space
+        && folded.text[..at].ends_with([';', '。'])
+        && folded.text[at + length..].starts_with([':', '(', '—'])
 }
 
 /// The labels in the folded text, in order.
@@ -89,10 +98,25 @@ fn may_begin(folded: &Folded, at: usize, beginnings: &Beginnings) -> bool {
     let (gap, (before, behind)) = (folded.gap(at), folded.text.as_bytes().split_at(at));
     if beginnings.of_grade(behind) {
         // Behind a Chinese character, that is nearly everywhere, few words stand as a label.
-        return gap >= Gap::Space || !matches!(before, [.., 0xe4..=0xe9, _, _]) || may_precede(before);
+        return gap >= Gap::Space
+            || !matches!(before, [.., 0xe4..=0xe9, _, _])
+            || may_precede(before)
+            || is_ended(behind);
     }
     // A word that no list knows is short and has its colon or dashes behind it.
     (gap >= Gap::Border || begins_clause(folded, at)) && other_label_may_end(behind)
+}
+
+/// Whether the word of Chinese characters that `text` begins with has a colon or dashes behind it.
+fn is_ended(text: &[u8]) -> bool {
+    let mut rest = text;
+    while let [0xe4..=0xe9, _, _, behind @ ..] = rest {
+        if text.len() - rest.len() > 5 * 3 {
+            return false;
+        }
+        rest = behind;
+    }
+    matches!(rest, [b':', ..] | [0xe2, 0x80, 0x94, ..])
 }
 
 /// Whether a label may follow `before` with nothing between the two: no Chinese character stands right before one,
@@ -188,7 +212,9 @@ fn word_label(folded: &Folded, at: usize, kind: GradeKind, length: usize) -> Opt
     }
     let said = BEFORE.end(before.trim_end_matches(['"', '(', '['])).map_or(0, |word| word.meaning);
     let named_last = said & NAMING != 0;
-    if !named_last && said & ENDING == 0 && !is_apart(folded, at) {
+    // In text without white space 无评级： follows upon any word.
+    let ended = kind == GradeKind::NotRated && text[end..].starts_with([':', '—']);
+    if !named_last && said & ENDING == 0 && !ended && !is_apart(folded, at) {
         return None;
     }
     let (condition, separated) = match condition_start(folded, end) {
@@ -231,7 +257,7 @@ static BEFORE: &Words = words![
     ENDING => [
         "以上", "以下", "之间", "波动", "持平", "指数", "市场", "大盘", "基准", "左右", "收益", "大市", "评级", "说明",
         "标准", "体系", "定义", "级别", "如下", "类别", "描述", "建议", "水平", "表现", "备注", "观点", "评级分为",
-        "以内", "相当", "一致", "评等", "分类", "rating", "ratings", "definition",
+        "以内", "相当", "一致", "涨跌幅", "评等", "分类", "rating", "ratings", "definition",
     ],
 ];
 

@@ -7,6 +7,7 @@ use crate::{
     parse::{
         folded::{Folded, Gap, HEAD},
         lexicon::grade_word,
+        rating_scale::grades::begins_condition,
     },
     text::span::Span,
 };
@@ -27,12 +28,22 @@ pub fn folded_region(text: &str, region: Range<usize>, furniture: &[Span], head:
     let Some(piece) = text.get(region) else { return Folded::default() };
     // Tabs, pipes and tags mark their cells; only spaces leave the columns to be told by their places.
     if has_wide_gap(piece.as_bytes()) && !piece.contains("<td") {
-        let lines: Vec<Vec<Piece>> = parts
+        let mut lines: Vec<Vec<Piece>> = parts
             .iter()
             .flat_map(|part| line_ranges(text, part.clone()))
             .map(|line| pieces(text, line))
             .collect();
+        let lowered = lower_conditions(text, &mut lines);
         if let Some(folded) = in_columns(text, &lines) {
+            return folded;
+        }
+        if lowered {
+            let pieces = lines.iter().flat_map(|line| {
+                let words = line.iter().map(|piece| piece.range.clone());
+                words.chain(line.last().map(|last| last.range.end..last.range.end))
+            });
+            let mut folded = Folded::default();
+            folded.append_lines(text, &pieces.collect::<Vec<_>>());
             return folded;
         }
     }
@@ -68,6 +79,37 @@ fn without(text: &str, region: Range<usize>, furniture: &[Span]) -> Vec<Range<us
     parts
 }
 
+/// Where a label stands beside the middle of its condition, which begins in the line above, puts that beginning behind
+/// the label. Whether there was any.
+fn lower_conditions(text: &str, lines: &mut [Vec<Piece>]) -> bool {
+    let words = |piece: &Piece| &text[piece.range.clone()];
+    let begins = |piece: &Piece| begins_condition(&Folded::of_range(text, piece.range.clone()).text);
+    let beside = |one: &Piece, other: &Piece| one.column.abs_diff(other.column) <= 2;
+    let printed: Vec<usize> = (0..lines.len()).filter(|index| !lines[*index].is_empty()).collect();
+    let mut lowered = false;
+    for pair in 1..printed.len() {
+        let (above, index) = (printed[pair - 1], printed[pair]);
+        let below = printed.get(pair + 1).and_then(|below| lines[*below].last());
+        let Some(label) = lines[index].iter().position(|piece| is_label(words(piece))) else { continue };
+        let Some(start) = lines[above].last() else { continue };
+        let unfinished = words(start).ends_with(['~', '～', '-', '—', '至']);
+        let goes_on = match lines[index].get(label + 1) {
+            Some(rest) => {
+                label + 2 == lines[index].len() && beside(start, rest) && (unfinished || !begins(rest))
+            }
+            None => below.is_some_and(|rest| beside(start, rest) && !begins(rest) && !is_label(words(rest))),
+        };
+        let alone = start.column > lines[index][label].column + 2
+            && !lines[above].iter().any(|piece| is_label(words(piece)));
+        if goes_on && alone && begins(start) && !words(start).trim_end().ends_with(['；', ';', '。']) {
+            let start = lines[above].pop();
+            lines[index].splice(label + 1..label + 1, start);
+            lowered = true;
+        }
+    }
+    lowered
+}
+
 /// The `lines` in reading order, where grades stand in a column of their own beside others.
 fn in_columns(text: &str, lines: &[Vec<Piece>]) -> Option<Folded> {
     let begins_with_grade = |piece: &Piece| is_label(&text[piece.range.clone()]);
@@ -76,9 +118,8 @@ fn in_columns(text: &str, lines: &[Vec<Piece>]) -> Option<Folded> {
         .enumerate()
         .filter_map(|(index, line)| {
             let label = line.iter().find(|piece| begins_with_grade(piece))?;
-            let prose = line
-                .first()
-                .is_some_and(|first| !begins_with_grade(first) && width(&text[first.range.clone()]) > 16);
+            let mut before = line.iter().take_while(|piece| !begins_with_grade(piece));
+            let prose = before.any(|piece| width(&text[piece.range.clone()]) > 16);
             Some((index, label.column, prose))
         })
         .collect();
@@ -96,6 +137,7 @@ fn in_columns(text: &str, lines: &[Vec<Piece>]) -> Option<Folded> {
     let whole = |line: &[Piece]| Some(line.first()?.range.start..line.last()?.range.end);
     let ranges: Vec<Range<usize>> = lines[..columned.start].iter().filter_map(|line| whole(line)).collect();
     let (mut left, mut right) = (Vec::new(), Vec::new());
+    let mut headed = None;
     // The column of the prose in the line above, whose last line may be short.
     let mut prose_above: Option<usize> = None;
     for line in &lines[columned.clone()] {
@@ -114,6 +156,9 @@ fn in_columns(text: &str, lines: &[Vec<Piece>]) -> Option<Folded> {
                 rest.push(piece.clone());
             }
         }
+        if headed.is_none() && rest.iter().any(begins_with_grade) {
+            headed = Some(right.len());
+        }
         // What goes on from the line above, beside a label that names the whole scale, belongs before that label.
         let goes_on = !rest.is_empty() && !rest.iter().any(begins_with_grade);
         let words = rest.into_iter().map(|piece| piece.range);
@@ -124,15 +169,17 @@ fn in_columns(text: &str, lines: &[Vec<Piece>]) -> Option<Folded> {
             right.extend(labels);
             right.extend(words);
         }
-        if line.first().is_none_or(|piece| prose_above.is_none_or(|column| piece.column < column)) {
-            prose_above = None;
-        }
+        prose_above =
+            prose_above.filter(|column| line.iter().any(|piece| piece.column.abs_diff(*column) <= 1));
         right.push(line.last().map_or(0..0, |piece| piece.range.end..piece.range.end));
     }
+    let headed = headed.unwrap_or_default();
     let mut folded = Folded::default();
     folded.append_lines(text, &lined(&ranges));
+    // What stands above the first grade is the heading of both columns.
+    folded.append_lines(text, &right[..headed]);
     folded.append_joined(text, &left);
-    folded.append_lines(text, &right);
+    folded.append_lines(text, &right[headed..]);
     let ranges: Vec<Range<usize>> = lines[columned.end..].iter().filter_map(|line| whole(line)).collect();
     folded.append_lines(text, &lined(&ranges));
     Some(folded)

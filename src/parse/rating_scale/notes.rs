@@ -28,7 +28,7 @@ pub struct Notes {
     after: Range<usize>,
     /// Behind the last scale.
     last: Range<usize>,
-    /// Between the grades of the region's other scales.
+    /// Between the grades of the region's other scales, and between theirs and this one's.
     elsewhere: Vec<Range<usize>>,
 }
 
@@ -42,21 +42,21 @@ impl Notes {
         let (first, last) = (outside.before.clone(), outside.behind.clone());
         let before = previous.map_or(first.clone(), |previous| floor(previous)..own.0.max(previous));
         let after = next.map_or(last.clone(), |next| own.1..next.max(own.1));
-        let within = |group: &Group| -> Vec<Range<usize>> {
-            let pairs = group.drafts.windows(2).map(|pair| pair[0].range().end..pair[1].range().start);
-            pairs
-                .filter(|between| between.len() > 24)
-                // Two scales side by side: what stands between is the other's.
-                .filter(|between| {
-                    let mut starts =
-                        groups.iter().flat_map(|group| &group.drafts).map(|draft| draft.label.start);
-                    !starts.any(|start| between.contains(&start))
-                })
-                .collect()
-        };
-        let inside = within(&groups[index]);
-        let others = groups.iter().enumerate().filter(|(other, _)| *other != index);
-        let elsewhere = others.flat_map(|(_, group)| within(group)).collect();
+        let mut drafts: Vec<_> = groups
+            .iter()
+            .enumerate()
+            .flat_map(|(group, scale)| scale.drafts.iter().map(move |draft| (draft.range(), group)))
+            .collect();
+        drafts.sort_by_key(|(range, _)| range.start);
+        let (mut inside, mut elsewhere) = (Vec::new(), Vec::new());
+        for pair in drafts.windows(2) {
+            let between = pair[0].0.end..pair[1].0.start;
+            if between.len() > 24 && between.start < between.end {
+                let own = pair[0].1 == index && pair[1].1 == index;
+                // Between grades of two scales side by side stands what holds for both, or for neither.
+                if own { inside.push(between) } else { elsewhere.push(between) }
+            }
+        }
         Self { before, inside, first, after, last, elsewhere }
     }
 }

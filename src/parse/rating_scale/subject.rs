@@ -169,6 +169,8 @@ fn end_of_category(
     is_market: bool,
 ) -> Option<usize> {
     static NAMES: &Words = words!["评级", "评等", "投资建议", "建议"];
+    // In text without white space a heading stands right before.
+    static HEADINGS: &Words = words!["评级说明", "评级标准", "评级体系", "评级定义", "评级声明"];
     let (at, mut end) = (word.start, word.end);
     let english = text.as_bytes()[at].is_ascii();
     let mut last = 0;
@@ -189,6 +191,7 @@ fn end_of_category(
         || before.is_none_or(|before| {
             ";。:,.)\"!—0123456789、]->".contains(before) && !text[..at].ends_with("股票评级、")
         })
+        || HEADINGS.end(&text[..at]).is_some()
         || (folded.gap(at) == Gap::Space && !before.is_some_and(|before| "和与及或的为".contains(before)));
     let after = text[end..].chars().next();
     let ends = end == text.len()
@@ -198,6 +201,8 @@ fn end_of_category(
     // In text without white space a label stands right before the grade that it heads.
     let close = end == text.len() || super::grades::grade_at(folded, end).is_some();
     let joined = before.is_some_and(|before| "和与及或、分为".contains(before));
+    let marked =
+        text[end..].starts_with(':') && !before.is_some_and(|before| "的持予该对本".contains(before));
     // 行业评级：增持（维持） is the rating of the report and heads nothing.
     let behind = folded.text[end..].trim_start_matches([':', ' ', '"']);
     let rated = super::grades::grade_at(folded, folded.text.len() - behind.len())
@@ -208,7 +213,7 @@ fn end_of_category(
     }
     // 衡汐国际环球市场投资评级: a house's name may end with the word.
     let close = close && !is_market;
-    ((starts || close) && ends && !joined).then_some(end)
+    ((starts || close || marked) && ends && !joined).then_some(end)
 }
 
 const AND: u8 = 32;

@@ -4,7 +4,7 @@ use super::{super::condition::condition, grade_at};
 use crate::{
     parse::{
         folded::{Folded, Gap},
-        lexicon::grade_word,
+        lexicon::{ENGLISH_GRADES, grade_word},
     },
     text::words::{Words, words},
 };
@@ -63,7 +63,9 @@ fn gloss_length(folded: &Folded, at: usize) -> Option<usize> {
     if let Some(inside) = rest.strip_prefix('(') {
         let close = inside.bytes().take(40).position(|byte| byte == b')')?;
         let words = &inside[..close];
-        let condition = condition(words).is_read() && grade_word(words).is_none();
+        let small = words.to_ascii_lowercase();
+        let grade = ENGLISH_GRADES.begin(&small).is_some_and(|word| word.end == small.len());
+        let condition = condition(words).is_read() && !grade && grade_word(words).is_none();
         let short = words.chars().count() <= 22 && !words.contains('%');
         return (short && !condition && !words.is_empty()).then_some(close + 2);
     }
