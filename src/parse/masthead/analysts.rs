@@ -15,7 +15,7 @@ use crate::{
 
 /// What stands before a name.
 static ROLES: &Words = words![
-    AnalystRole::Assistant => ["研究助理", "分析师助理", "助理分析师", "助理研究员", "Research Assistant", "Associate"],
+    AnalystRole::Assistant => ["研究助理", "证券分析师助理", "分析师助理", "助理分析师", "助理研究员", "Research Assistant", "Associate"],
     AnalystRole::Contact => ["报告联系人", "联系人", "Contact"],
     AnalystRole::Analyst => ["首席证券分析师", "首席行业分析师", "首席分析师", "资深分析师", "高级分析师", "联席首席分析师", "证券分析师", "行业分析师", "分析师", "分析员", "首席研究员", "证券研究员", "研究员", "报告作者", "Lead Analyst", "Research Analyst", "Analyst"],
 ];

@@ -222,6 +222,9 @@ static LABELS: &Words = words![
 /// The same inside a line, and the words that open it.
 static INSIDE: &Words = words!["报告日期:", "发布日期:", "报告日期", "发布日期"];
 
+/// Fields of a table of prices.
+static PRICES: &Words = words!["当前股价", "收盘价", "股价", "最新股价", "最新收盘价", "当前价"];
+
 /// What says that a date is none of the report's.
 static STATED: &Words = words!["截至", "截止", "股价", "收盘", "市场数据", "基础数据", "(", "—", "\""];
 
@@ -237,15 +240,21 @@ fn published(pieces: &[Piece]) -> Option<ReportDate> {
             rest.is_empty() || rest.starts_with("星期") || rest.starts_with("周") || rest.starts_with(')');
         (weekday && words.len() <= end + 16).then_some(date)
     };
+    let mut of_prices = None;
     for (index, piece) in pieces.iter().enumerate().filter(|(_, piece)| !piece.related) {
         let Some(label) = LABELS.begin(piece.words) else { continue };
         let rest = piece.words[label.end..].trim_start_matches([':', ' ', '-', '(']);
-        if let Some((date, _)) = leading_date(rest) {
-            return Some(fact(piece, date));
-        }
-        let next = pieces[index + 1..].iter().take(2).find_map(|next| Some((next, own(next.words)?)));
-        if let Some((next, date)) = next.filter(|_| rest.is_empty()) {
-            return Some(fact(next, date));
+        let behind = pieces[index + 1..].iter();
+        let found = leading_date(rest).map(|(date, _)| fact(piece, date)).or_else(|| {
+            let next = behind.clone().take(2).find_map(|next| Some((next, own(next.words)?)));
+            next.filter(|_| rest.is_empty()).map(|(next, date)| fact(next, date))
+        });
+        // 日期 at the head of a table of prices is the day of these.
+        let bare = label.end - label.start <= 6 && label.start == 0;
+        if bare && behind.clone().take(6).any(|next| PRICES.begin(next.words).is_some()) {
+            of_prices = of_prices.or(found);
+        } else if found.is_some() {
+            return found;
         }
     }
     // A label inside a line that also holds other fields, or in text without white space.
@@ -271,7 +280,7 @@ fn published(pieces: &[Piece]) -> Option<ReportDate> {
             (ended && !span_of_days && !stated).then(|| fact(piece, date))
         })
     };
-    inside.or_else(alone).or_else(rubric)
+    inside.or_else(alone).or(of_prices).or_else(rubric)
 }
 
 /// So many of these words are looked at; a text with more is noise.

@@ -60,10 +60,7 @@ pub fn rating(text: &str, head: &Folded, pieces: &[Piece], subject: Option<Rated
             // 强于大市 and 维持 over two lines, 推荐 | 维持, and the action first.
             let beside = next.and_then(|next| whole_action(next)).map(|action| (action, heads[index + 1]));
             let beside = beside.or_else(|| Some((whole_action(before?)?, before?)));
-            // 评级变动：维持 may stand a few fields below.
-            let changes =
-                || heads[index + 1..].iter().take(6).find(|field| field.words.starts_with("评级变"));
-            let beside = beside.or_else(|| changes().and_then(|field| Some((whole_action(field)?, *field))));
+            let beside = beside.or_else(|| change_below(&heads[index + 1..]));
             if let Some((action, place)) = beside {
                 found.action = Some(action);
                 found.span = found.span.to(place.span);
@@ -153,6 +150,12 @@ fn action_at(words: &str) -> Option<(RatingAction, &str)> {
     let kind = CHANGES.into_iter().find(|change| *change as u8 == hit.meaning)?;
     let (word, rest) = words.split_at(hit.end);
     Some((RatingAction { kind, printed: word.trim_end_matches('至').to_owned() }, rest))
+}
+
+/// 评级变动：维持, which may stand a few fields below, also as two cells.
+fn change_below<'a>(heads: &[&'a Piece<'a>]) -> Option<(RatingAction, &'a Piece<'a>)> {
+    let at = heads.iter().take(6).position(|field| field.words.starts_with("评级变"))?;
+    heads[at..].iter().take(2).find_map(|field| Some((whole_action(field)?, *field)))
 }
 
 /// The action that a piece is, whole.

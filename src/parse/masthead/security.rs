@@ -17,8 +17,21 @@ pub fn security(text: &str, pieces: &[Piece]) -> Option<Security> {
         found.extend(named);
     }
     let mut found = found.into_iter();
-    let first = found.next()?;
+    let Some(first) = found.next() else { return inside(text, pieces.first()?) };
     found.next().is_none().then_some(first)
+}
+
+/// In text without white space: the name behind dashes with its code in brackets, as the line below a title prints it.
+fn inside(text: &str, piece: &Piece) -> Option<Security> {
+    let end = piece.words.floor_char_boundary(3000);
+    let words = piece.words.get(..end).filter(|_| piece.count > 200)?;
+    words.match_indices('(').find_map(|(open, _)| {
+        let name = words[..open].rsplit('—').next()?;
+        let dashed = name.len() + '—'.len_utf8() <= open;
+        let printed = code_at(&words[open + 1..])?;
+        let chinese = name.chars().all(|character| !character.is_ascii_punctuation());
+        (dashed && chinese && is_name(name)).then(|| security_of(text, piece, printed, Some(name)))?
+    })
 }
 
 fn in_piece(text: &str, piece: &Piece) -> Option<Security> {
@@ -66,6 +79,7 @@ fn in_piece(text: &str, piece: &Piece) -> Option<Security> {
             };
         }
     };
+    let rest = LABELS.begin(rest).map_or(rest, |label| rest[label.end..].trim_start_matches([':', ' ']));
     let printed = code_at(rest)?;
     let name = name.rsplit([':', '|']).next().unwrap_or(name);
     is_name(name).then(|| security_of(text, piece, printed, Some(name)))?

@@ -100,6 +100,9 @@ fn first_line(heads: &[&Piece], index: usize) -> usize {
 
 fn printed(text: &str, span: Span) -> String {
     let printed = without_tags(text.get(span.range()).unwrap_or_default());
+    // A mark of the template's, [Table_Title], is no word of the title.
+    let mark = printed.strip_prefix("[Table_").and_then(|mark| mark.split_once(']'));
+    let printed = mark.map_or(&*printed, |(_, behind)| behind);
     printed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -81,16 +81,28 @@ pub fn role(words: &str) -> Option<AnalystRole> {
 
 /// `before` without the role at its end and the field that it names.
 fn without_role<'a>(folded: &Folded, before: &'a str) -> Option<&'a str> {
-    let mut rest = &before[..ROLES.end(before)?.start];
+    let role = ROLES.end(before)?;
+    let mut rest = &before[..role.start];
     while let Some(title) = TITLES.end(rest) {
         rest = &rest[..title.start];
     }
-    // 有色金属行业: the field is a word of its own behind the name.
-    if rest.ends_with("行业") {
+    // 有色金属行业: the field is a word of its own behind the name; so is 机械 in 衡某某 机械首席分析师.
+    let attached = folded.gap(rest.len()) == Gap::None && rest.ends_with(|last: char| last >= '\u{4e00}');
+    if rest.ends_with("行业") || attached {
         let field = rest.char_indices().rev().take(10).find(|(at, _)| folded.gap(*at) >= Gap::Space);
-        rest = field.map_or(rest, |(at, _)| &rest[..at]);
+        let named = rest.ends_with("行业") || before[role.start..].starts_with("行业");
+        rest = field
+            .filter(|(at, _)| named || (folded.gap(*at) < Gap::Line && ends_with_name(folded, &rest[..*at])))
+            .map_or(rest, |(at, _)| &rest[..at]);
     }
     Some(rest)
+}
+
+/// Whether `words` end with two to four Chinese characters behind white space.
+fn ends_with_name(folded: &Folded, words: &str) -> bool {
+    let last = words.char_indices().rev().take(5).take_while(|(_, last)| *last >= '\u{4e00}');
+    let start = last.map(|(at, _)| at).find(|at| folded.gap(*at) >= Gap::Space);
+    start.is_some_and(|start| (2..=4).contains(&words[start..].chars().count()))
 }
 
 /// The length of the mail address that `text` ends with.
@@ -105,6 +117,7 @@ fn telephone(text: &str) -> Option<usize> {
     let part = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'-' | b' ' | b'(' | b')' | b'+' | b'*');
     let length = text.bytes().rev().take_while(part).count();
     let digits = text[text.len() - length..].bytes().filter(u8::is_ascii_digit).count();
-    let lettered = text[..text.len() - length].ends_with(|last: char| last.is_ascii_alphabetic());
+    let apart = text[text.len() - length..].starts_with(' ');
+    let lettered = !apart && text[..text.len() - length].ends_with(|last: char| last.is_ascii_alphabetic());
     (digits >= 7 && !lettered).then_some(length)
 }
