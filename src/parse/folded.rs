@@ -10,8 +10,14 @@ mod characters;
 
 use std::ops::Range;
 
-use crate::text::span::Span;
-use characters::{entity, folded_character, is_mark, plain_length, tag};
+use crate::text::{
+    span::Span,
+    words::{
+        Hit, Words,
+        places::{Places, Together},
+    },
+};
+use characters::{PLAIN, entity, folded_character, is_mark, is_plain_hanzi, tag};
 pub use characters::{simplified, simplified_bytes, traditional_forms};
 
 /// The head of a report has at most so many bytes.
@@ -42,6 +48,8 @@ pub struct Folded {
     gaps: Vec<Gap>,
     /// Where the text came from, in the order of the text.
     runs: Vec<Run>,
+    /// Where words of the lists may begin that were looked for in the text.
+    places: Option<Places>,
 }
 
 /// A part of folded text, up to the next, and where it came from.
@@ -77,6 +85,36 @@ impl Folded {
     #[must_use]
     pub fn of_head(text: &str) -> Self {
         Self::of_range(text, 0..text.floor_char_boundary(HEAD))
+    }
+
+    /// Looks where words of `lists` may begin, for [`Self::next_word`].
+    #[must_use]
+    pub fn looked_through(mut self, lists: &Together) -> Self {
+        self.places = Some(lists.places(&self.text));
+        self
+    }
+
+    /// The first word of `words`, whose bit is `list`, that begins at byte `range.start` or behind it and ends at
+    /// `range.end` at the latest.
+    #[must_use]
+    pub fn next_word(&self, words: &Words, list: u16, range: Range<usize>) -> Option<Hit> {
+        let text = &self.text[..range.end];
+        match &self.places {
+            Some(places) => places.next(words, list, text, range.start),
+            None => words.next(text, range.start),
+        }
+    }
+
+    /// The places at byte `from` or behind it where a word of `list` may begin, with the lists' bits; none where it was
+    /// not looked for.
+    pub fn word_places(&self, list: u16, from: usize) -> impl Iterator<Item = (usize, u16)> + '_ {
+        self.places.iter().flat_map(move |places| places.from(list, from))
+    }
+
+    /// The places behind something, one space or more, and the beginning.
+    pub fn gap_places(&self) -> impl Iterator<Item = (usize, Gap)> + '_ {
+        let runs = self.runs.iter().map(|run| run.at as usize);
+        runs.map(|at| (at, self.gap(at))).filter(|(_, gap)| *gap > Gap::None)
     }
 
     /// The same without what came from the source's byte `end` and from behind it.
@@ -226,7 +264,9 @@ impl Folded {
     fn begin_run(&mut self, gap: Gap, start: usize, end: Option<usize>) {
         let gap = if self.text.is_empty() { Gap::Paragraph } else { gap };
         let run = Run { at: self.text.len() as u32, start: start as u32, end: end.map(|end| end as u32) };
-        self.gaps[self.text.len()] = gap;
+        if gap > Gap::None {
+            self.gaps[self.text.len()] = gap;
+        }
         let goes_on = self.runs.last().is_some_and(|last| {
             last.end.is_none() && run.end.is_none() && run.start.wrapping_sub(last.start) == run.at - last.at
         });
@@ -245,22 +285,34 @@ impl Folded {
         let bytes = piece.as_bytes();
         let mut gap = before;
         let mut at = 0;
-        while at < bytes.len() {
-            let plain = plain_length(&bytes[at..]);
-            if plain > 0 {
-                self.push_run(&piece[at..at + plain], gap, range.start + at);
+        loop {
+            // Nearly all characters stay as they are.
+            let from = at;
+            while let Some(first) = bytes.get(at) {
+                at += match PLAIN[usize::from(*first)] {
+                    1 => 1,
+                    3 => match bytes[at..] {
+                        [first, second, third, ..] if is_plain_hanzi([first, second, third]) => 3,
+                        _ => break,
+                    },
+                    // The comma of lists and the full stop.
+                    _ if matches!(bytes[at..], [0xe3, 0x80, 0x81 | 0x82, ..]) => 3,
+                    _ => break,
+                };
+            }
+            if at > from {
+                self.push_run(&piece[from..at], gap, range.start + from);
                 gap = Gap::None;
-                at += plain;
-                continue;
+            }
+            if at >= bytes.len() {
+                break;
             }
             let start = range.start + at;
-            match bytes[at..] {
-                [b' ', ..] => {
-                    gap = gap.max(if gap >= Gap::Space { Gap::Border } else { Gap::Space });
-                    at += 1;
-                    continue;
-                }
-                // The marks of full width, the most frequent of what changes.
+            // What is most frequent of what changes: white space, borders and the marks of full width.
+            let told = match bytes[at..] {
+                [b' ', ..] => gap.max(if gap >= Gap::Space { Gap::Border } else { Gap::Space }),
+                [b'\n', ..] => gap.max(if gap >= Gap::Line { Gap::Paragraph } else { Gap::Line }),
+                [b'\t' | b'|', ..] => gap.max(Gap::Border),
                 [0xef, second @ (0xbc | 0xbd), third, ..]
                     if (second == 0xbc && third > 0x80) || (second == 0xbd && third <= 0x9e) =>
                 {
@@ -270,15 +322,19 @@ impl Folded {
                     at += 3;
                     continue;
                 }
-                _ => {}
+                _ => Gap::None,
+            };
+            if told > Gap::None {
+                gap = told;
+                at += 1;
+                continue;
             }
             let rest = &piece[at..];
             let Some(character) = rest.chars().next() else { break };
             let length = character.len_utf8();
             match character {
-                '\n' if matches!(gap, Gap::Line | Gap::Paragraph) => gap = gap.max(Gap::Paragraph),
-                '\n' | '\u{c}' | '\u{2028}' | '\u{2029}' => gap = gap.max(Gap::Line),
-                '\t' | '|' | '\u{1f}' => gap = gap.max(Gap::Border),
+                '\u{c}' | '\u{2028}' | '\u{2029}' => gap = gap.max(Gap::Line),
+                '\u{1f}' => gap = gap.max(Gap::Border),
                 '<' => {
                     if let Some((tag_length, tag_gap)) = tag(rest) {
                         gap = gap.max(tag_gap);

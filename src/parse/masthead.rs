@@ -6,6 +6,7 @@ mod anchors;
 mod broker;
 mod date;
 mod industry;
+mod lists;
 mod pieces;
 mod rating;
 mod security;
@@ -36,8 +37,8 @@ pub fn masthead(
 ) -> Masthead {
     let text = source.text();
     let end = pieces::head_end(text, scales, anchors);
-    let folded = head.up_to(end);
-    let pieces = pieces::pieces(text, end, &folded);
+    let folded = head.up_to(end).looked_through(lists::lists());
+    let pieces = pieces::pieces(source, end, &folded);
     let subject = rating::subject(&pieces);
     let date = date::report_date(text, anchors, &pieces);
     if let Some(date) = date.as_ref().filter(|date| date.basis == DateBasis::AsOf) {

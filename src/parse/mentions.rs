@@ -10,7 +10,7 @@ use crate::{
         code::{SecurityCode, security_code},
         pick::Mention,
     },
-    text::order::first_ones,
+    text::{order::first_ones, words::hanzi_length},
 };
 
 /// A code in brackets stands within this many bytes.
@@ -55,8 +55,21 @@ impl Reader {
 /// Whether the passage has the marks of a sentence.
 fn is_sentence(passage: &Passage) -> bool {
     let text = passage.text.as_ref();
-    let chinese = text.contains(['，', '。', '；', '、']) && text.chars().nth(15).is_some();
+    let chinese = has_chinese_mark(text.as_bytes()) && text.chars().nth(15).is_some();
     chinese || ((text.ends_with('.') || text.contains(". ")) && text.split(' ').nth(5).is_some())
+}
+
+/// Whether ， ； 、 or 。 stands in `text`.
+fn has_chinese_mark(text: &[u8]) -> bool {
+    let mut at = 0;
+    loop {
+        at += hanzi_length(&text[at..]);
+        at += match text[at..] {
+            [0xef, 0xbc, 0x8c | 0x9b, ..] | [0xe3, 0x80, 0x81 | 0x82, ..] => return true,
+            [] => return false,
+            _ => 1,
+        };
+    }
 }
 
 /// The codes in `text` with their places.
@@ -66,12 +79,14 @@ fn codes(text: &str) -> Vec<(Range<usize>, SecurityCode)> {
     let mut at = 0;
     while at < bytes.len() {
         if !bytes[at].is_ascii_alphanumeric() {
-            // Most characters take three bytes.
-            at += if bytes[at] >= 0xe0 { 3 } else { 1 };
+            at += hanzi_length(&bytes[at..]).max(1);
             continue;
         }
-        let end = at + run(&bytes[at..]);
-        let whole = end - at <= 20;
+        let (length, held) = run(&bytes[at..]);
+        let end = at + length;
+        // Most words and numbers are told here: no exchange follows, and six digits alone are a code.
+        let named = matches!(bytes[end..], [b' ', b'A'..=b'Z', b'A'..=b'Z', ..]);
+        let whole = length <= 20 && (named || !(held == LETTER || (held == DIGIT && length != 6)));
         if let Some((length, code)) = whole.then(|| code(text, at, end)).flatten() {
             codes.push((at..at + length, code));
             at += length;
@@ -82,11 +97,28 @@ fn codes(text: &str) -> Vec<(Range<usize>, SecurityCode)> {
     codes
 }
 
-/// The length of the letters, digits and inner marks that `bytes` begin with.
-fn run(bytes: &[u8]) -> usize {
-    let length =
-        bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_')).count();
-    length - bytes[..length].iter().rev().take_while(|byte| matches!(byte, b'.' | b'_')).count()
+const LETTER: u8 = 1;
+const DIGIT: u8 = 2;
+const MARK: u8 = 4;
+
+/// The length of the letters, digits and inner marks that `bytes` begin with, and which of these they are.
+fn run(bytes: &[u8]) -> (usize, u8) {
+    let (mut length, mut held) = (0, 0);
+    for byte in bytes {
+        held |= match byte {
+            b'0'..=b'9' => DIGIT,
+            b'A'..=b'Z' | b'a'..=b'z' => LETTER,
+            b'.' | b'_' => MARK,
+            _ => break,
+        };
+        length += 1;
+    }
+    if held & MARK == 0 {
+        return (length, held);
+    }
+    length -= bytes[..length].iter().rev().take_while(|byte| matches!(byte, b'.' | b'_')).count();
+    let marks = bytes[..length].iter().any(|byte| matches!(byte, b'.' | b'_'));
+    (length, if marks { held } else { held & !MARK })
 }
 
 /// The code whose first letters or digits stand at `at..end`, and its length.
@@ -97,12 +129,6 @@ fn code(text: &str, at: usize, end: usize) -> Option<(usize, SecurityCode)> {
     let joined =
         |c: Option<char>| c.is_some_and(|c| matches!(c, '-' | '/' | '@' | '+' | '%' | '_') || c == '.');
     let digits = run.bytes().all(|byte| byte.is_ascii_digit());
-    let letters = run.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let named = matches!(text.as_bytes()[end..], [b' ', b'A'..=b'Z', b'A'..=b'Z', ..]);
-    // Most words and numbers are told here: no exchange follows, and six digits alone are a code.
-    if !named && (letters || (digits && run.len() != 6)) {
-        return None;
-    }
     let in_brackets = is_in_brackets(text, at, end);
     let apart = |c: Option<char>| !joined(c) || (c == Some('/') && in_brackets) || c == Some('.');
     if !apart(before) || !apart(after) || after == Some('%') {

@@ -186,6 +186,11 @@ fn goes_on(last: &str, next: &str, apart: bool) -> bool {
 /// is a space.
 #[must_use]
 pub fn printed(text: &str) -> String {
+    // Few texts have white space, and most of those are tables' or Latin.
+    let changes = |byte: &u8| matches!(byte, b'*' | b' ' | b'\t'..=b'\r' | 0xc2 | 0xe1..=0xe3);
+    if !text.as_bytes().iter().any(changes) {
+        return text.to_owned();
+    }
     let mut printed = String::with_capacity(text.len());
     let (mut space, mut line_end) = (false, false);
     let emphasized = text.contains("**");

@@ -5,6 +5,7 @@ pub mod condition;
 pub mod grades;
 pub mod groups;
 pub mod layout;
+mod lists;
 mod notes;
 pub mod numbers;
 pub mod regions;
@@ -47,7 +48,7 @@ pub fn rating_scales(
         .collect();
     let mut scales: Vec<RatingScale> = Vec::new();
     for region in regions::regions(text, labels) {
-        let folded = layout::folded_region(text, region, &furniture, head);
+        let folded = layout::folded_region(text, region, &furniture, head).looked_through(lists::lists());
         let labels = grades::labels(&folded);
         if labels.len() < 2 {
             continue;

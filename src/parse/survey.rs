@@ -42,13 +42,13 @@ const SIGN: u8 = 2;
 const GRADE: u8 = 4;
 
 /// So many different pairs of characters are told apart.
-const PAIRS: usize = 4096;
+const PAIRS: usize = 1 << 14;
 
 /// By the first two characters of words: which lists have such a word.
 pub struct Beginnings {
     pairs: [u8; PAIRS],
     /// The Chinese characters that grade words begin with, whose characters may be spaces apart.
-    grades: [bool; PAIRS],
+    grades: [bool; 4096],
     /// By byte: what may begin with it.
     opens: [Opens; 256],
 }
@@ -74,7 +74,7 @@ fn key(second: u8, third: u8) -> usize {
 
 #[inline]
 fn pair(first: usize, second: usize) -> usize {
-    (first * 5 + second) % PAIRS
+    (first * 37 + second) % PAIRS
 }
 
 #[inline]
@@ -98,7 +98,7 @@ pub fn beginnings() -> &'static Beginnings {
     MADE.get_or_init(|| {
         let forms = sorted(traditional_forms().collect(), |(one, _), (other, _)| one.cmp(other));
         let mut made =
-            Box::new(Beginnings { pairs: [0; PAIRS], grades: [false; PAIRS], opens: [Opens::Nothing; 256] });
+            Box::new(Beginnings { pairs: [0; PAIRS], grades: [false; 4096], opens: [Opens::Nothing; 256] });
         made.opens[0xe4..=0xe9].fill(Opens::Hanzi);
         for byte in [b'"', b'\n', 0xe2] {
             made.opens[usize::from(byte)] = Opens::Digit;
@@ -181,17 +181,20 @@ impl Survey {
         let bytes = text.as_bytes();
         let [_, second, third, ..] = bytes[at..] else { return bytes.len() };
         let mut this = key(second, third);
-        let mut rest = &bytes[at + 3..];
-        while let [0xe4..=0xe9, second, third, behind @ ..] = rest {
+        let (threes, _) = bytes[at + 3..].as_chunks::<3>();
+        for [first, second, third] in threes {
+            if !matches!(first, 0xe4..=0xe9) {
+                break;
+            }
             let next = key(*second, *third);
             let lists = beginnings.pairs[pair(this, next)];
             if lists != 0 {
                 self.look(text, at, lists);
             }
             this = next;
-            rest = behind;
             at += 3;
         }
+        let rest = &bytes[at + 3..];
         if matches!(rest.first(), Some(b' ' | 0xe3)) && beginnings.grades[this] {
             self.look(text, at, GRADE);
         }

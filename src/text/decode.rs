@@ -94,7 +94,7 @@ pub fn decode(
     if text.chars().all(is_blank) {
         return Err(Unreadable::Blank);
     }
-    let nul_characters = controls::count(text.as_bytes()).nul;
+    let nul_characters = if text.contains('\0') { controls::count(text.as_bytes()).nul } else { 0 };
     Ok(Decoded {
         source: Source::new(name, text, encoding, bytes.len()),
         guessed,

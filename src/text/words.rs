@@ -6,6 +6,7 @@
 //! bits: `words![UP => ["强于", "above"], DOWN => ["弱于"]]`. A list that begins with `any case` holds words in small
 //! letters and finds them in capitals too: `words![any case: "buy", "sell"]`.
 
+pub mod places;
 pub mod table;
 
 use std::sync::OnceLock;
@@ -51,7 +52,10 @@ impl Words {
     pub fn at(&self, text: &str, at: usize) -> Option<Hit> {
         let bytes = text.as_bytes();
         let table = self.table();
-        self.here(table, bytes, at, table.number(place(bytes, at, *bytes.get(at)?, self.case).0), false)
+        let (place, length) = place(bytes, at, *bytes.get(at)?, self.case);
+        let number = table.number(place);
+        let may_stand = number > 0 && self.goes_on(table, bytes, place, at + length);
+        if may_stand { self.here(table, bytes, at, number, false) } else { None }
     }
 
     /// Whether a word of the list begins with the character at byte `at` of `text`, or with one that it is not told
@@ -177,11 +181,13 @@ impl Words {
     /// words there, if these are asked for.
     fn search(&self, bytes: &[u8], from: usize, all: bool) -> Option<Hit> {
         let (mut at, table) = (from, self.table());
+        let numbers = table.numbers();
         while let Some(first) = bytes.get(at) {
             // Bytes inside a character have places too, where no word begins.
             let (place, length) = place(bytes, at, *first, self.case);
-            let number = table.number(place);
+            let number = numbers[place & table.mask];
             if number > 0
+                && self.goes_on(table, bytes, place, at + length)
                 && let Some(hit) = self.here(table, bytes, at, number, all)
             {
                 return Some(hit);
@@ -191,26 +197,25 @@ impl Words {
         None
     }
 
-    /// The longest word at byte `at`, whose character has `number`; with the meanings of `all` words there, if these are
-    /// asked for.
+    /// Whether a word whose first character has `place` may go on with the character at byte `at`.
+    #[inline]
+    fn goes_on(&self, table: &Table, bytes: &[u8], first: usize, at: usize) -> bool {
+        let second = bytes.get(at).map_or(0, |byte| place(bytes, at, *byte, self.case).0);
+        table.has_pair(first, second)
+    }
+
+    /// The longest word at byte `at`, whose character has `number`, which is not 0; with the meanings of `all` words
+    /// there, if these are asked for.
     fn here(&self, table: &Table, bytes: &[u8], at: usize, number: u8, all: bool) -> Option<Hit> {
-        if number == 0 {
-            return None;
-        }
         let mut entry = table.entry(number);
         let rest = &bytes[at..];
         let mut found: Option<Hit> = None;
-        loop {
-            let length = usize::from(table.bytes[entry]);
-            if length == 0 {
-                return found;
-            }
+        while let Some(word) = table.word(entry) {
+            let length = word.len();
             // The last byte tells most words that begin with the same character.
-            if rest.get(length - 1).is_some_and(|last| self.same(*last, table.bytes[entry + 1 + length]))
-                && rest
-                    .iter()
-                    .zip(&table.bytes[entry + 2..][..length])
-                    .all(|(byte, of)| self.same(*byte, *of))
+            if let Some(part) = rest.get(..length)
+                && self.same(part[length - 1], word[length - 1])
+                && part.iter().zip(word).all(|(byte, of)| self.same(*byte, *of))
             {
                 let hit = found.get_or_insert(Hit { start: at, end: at + length, meaning: 0 });
                 hit.meaning |= table.bytes[entry + 1];
@@ -220,6 +225,7 @@ impl Words {
             }
             entry += 2 + length;
         }
+        found
     }
 
     #[inline]
@@ -238,6 +244,14 @@ pub const fn character_length(first: u8) -> usize {
         0xe0..0xf0 => 3,
         0xf0.. => 4,
     }
+}
+
+/// The bytes of the Chinese characters (U+4000 to U+9FFF) that `bytes` begin with.
+#[must_use]
+#[inline]
+pub fn hanzi_length(bytes: &[u8]) -> usize {
+    let (threes, _) = bytes.as_chunks::<3>();
+    3 * threes.iter().take_while(|[first, ..]| matches!(first, 0xe4..=0xe9)).count()
 }
 
 #[cfg(test)]

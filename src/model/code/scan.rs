@@ -35,8 +35,12 @@ pub fn security_code(text: &str) -> Option<SecurityCode> {
 /// The exchanges that a suffix can mean; a Bloomberg `CH` leaves the exchange to the number.
 fn suffixed(ticker: &str, suffix: &str) -> Option<SecurityCode> {
     let digits = !ticker.is_empty() && ticker.bytes().all(|byte| byte.is_ascii_digit());
-    let suffix = if digits { suffix.to_ascii_uppercase() } else { suffix.to_owned() };
-    let exchange = match suffix.as_str() {
+    // Small letters behind a number alone; no suffix is longer.
+    let mut letters = [0; 3];
+    for (letter, byte) in letters.get_mut(..suffix.len())?.iter_mut().zip(suffix.bytes()) {
+        *letter = if digits { byte.to_ascii_uppercase() } else { byte };
+    }
+    let exchange = match std::str::from_utf8(&letters[..suffix.len()]).ok()? {
         "SH" | "SS" | "CG" => Exchange::Shanghai,
         "SZ" | "CS" => Exchange::Shenzhen,
         "BJ" => Exchange::Beijing,
@@ -58,11 +62,12 @@ fn suffixed(ticker: &str, suffix: &str) -> Option<SecurityCode> {
 
 /// `sh600000`, `HK00700`, `SZ.000001`, `US.AAPL`.
 fn prefixed(prefix: &str, ticker: &str) -> Option<SecurityCode> {
-    let exchange = match prefix.to_ascii_uppercase().as_str() {
-        "SH" => Exchange::Shanghai,
-        "SZ" => Exchange::Shenzhen,
-        "BJ" => Exchange::Beijing,
-        "HK" => Exchange::HongKong,
+    let [one, other] = prefix.as_bytes() else { return None };
+    let exchange = match [one.to_ascii_uppercase(), other.to_ascii_uppercase()] {
+        [b'S', b'H'] => Exchange::Shanghai,
+        [b'S', b'Z'] => Exchange::Shenzhen,
+        [b'B', b'J'] => Exchange::Beijing,
+        [b'H', b'K'] => Exchange::HongKong,
         _ => return None,
     };
     let digits = !ticker.is_empty() && ticker.bytes().all(|byte| byte.is_ascii_digit());

@@ -69,7 +69,8 @@ pub fn page(source: &Source, lines: Range<usize>, blocks: &mut Vec<Block>) {
 
 /// The blocks of one strip from top to bottom.
 fn strip_blocks(text: &str, strip: &[Row], blocks: &mut Vec<Block>) {
-    let shapes: Vec<Shape> = strip.iter().map(|row| shape(text, row)).collect();
+    let (shapes, openings): (Vec<Shape>, Vec<Option<Line>>) =
+        strip.iter().map(|row| shape(text, row)).unzip();
     let mut after_blank = true;
     let mut at = 0;
     // No table begins before this row: a try from further above has failed.
@@ -87,14 +88,21 @@ fn strip_blocks(text: &str, strip: &[Row], blocks: &mut Vec<Block>) {
                 Err(count) => tried = at + count.max(1),
             }
         }
-        let lines = parts(text, &strip[at]);
-        for span in &lines {
-            if let Some(line) = line(text, *span, after_blank) {
-                blocks.push(Block::Line(line));
+        let row = &strip[at];
+        if let [_] = row.segments {
+            if let Some(line) = openings[at] {
+                blocks.push(Block::Line(Line { after_blank, ..line }));
                 after_blank = false;
             }
+        } else {
+            for span in parts(text, row) {
+                if let Some(line) = line(text, span, after_blank) {
+                    blocks.push(Block::Line(line));
+                    after_blank = false;
+                }
+            }
+            after_blank |= row.segments.is_empty();
         }
-        after_blank |= lines.is_empty();
         at += 1;
     }
 }

@@ -116,6 +116,10 @@ fn marked_rows(text: &str, start: usize) -> (Vec<Vec<Marked>>, usize) {
 
 /// The number that the attribute has, with or without quotes; 1 where it has none.
 fn attribute(tag: &str, name: &str) -> usize {
+    // Most cells have none.
+    if !tag.contains('=') {
+        return 1;
+    }
     let lower = tag.to_ascii_lowercase();
     let value = lower.find(name).map(|at| lower[at + name.len()..].trim_start());
     let value = value

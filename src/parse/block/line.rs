@@ -261,7 +261,15 @@ fn is_heading_like(text: &str) -> bool {
 
 /// An entry of the table of contents: at least six dots in a row, then at most a page number.
 fn is_contents(line: &str) -> bool {
-    let body = line.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '-');
+    let page = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b' ' | b'-');
+    let body = &line[..line.len() - line.bytes().rev().take_while(page).count()];
+    // Most lines end with a word or a mark of a sentence.
+    if !matches!(
+        body.as_bytes(),
+        [.., b'.'] | [.., 0xc2, 0xb7] | [.., 0xe2, 0x80, 0xa6] | [.., 0xef, 0xbc, 0x8e]
+    ) {
+        return false;
+    }
     let dots = body
         .chars()
         .rev()

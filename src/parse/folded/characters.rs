@@ -52,44 +52,34 @@ pub fn is_mark(character: char) -> bool {
     )
 }
 
-/// How many bytes at the beginning of `bytes` are characters that are compared as they are printed: letters, digits and
-/// marks without a meaning of their own here, and Chinese characters that are no traditional ones.
-pub fn plain_length(bytes: &[u8]) -> usize {
-    let mut rest = bytes;
-    loop {
-        rest = match rest {
-            [byte @ 0..=0x7f, behind @ ..] if SPECIAL[usize::from(byte / 64)] >> (byte % 64) & 1 == 0 => {
-                behind
-            }
-            // U+4000 to U+9FFF.
-            [first @ 0xe4..=0xe9, second, third, behind @ ..] => {
-                if may_be_traditional(*second, *third) {
-                    let character = [*first, *second, *third];
-                    if simplified_bytes(character) != character {
-                        break;
-                    }
-                }
-                behind
-            }
-            // The comma of lists and the full stop.
-            [0xe3, 0x80, 0x81 | 0x82, behind @ ..] => behind,
-            _ => break,
-        }
-    }
-    bytes.len() - rest.len()
+/// Whether the Chinese character of these bytes is compared as it is printed, as nearly all are.
+#[inline]
+pub fn is_plain_hanzi(character: [u8; 3]) -> bool {
+    !may_be_traditional(character[1], character[2]) || simplified_bytes(character) == character
 }
 
-/// The bits of the ASCII characters that are no plain ones: white space and controls, marks of Markdown, tags, entities,
-/// escapes, borders and the quote.
-const SPECIAL: [u64; 2] = {
-    let mut special = [(1 << 33) - 1, 0];
+/// What a character begins with that is compared as it is printed: its bytes, 1 for a plain one of ASCII and 3 for a
+/// Chinese one (U+4000 to U+9FFF), 0 for anything else. No plain ones are white space and controls, marks of Markdown, tags,
+/// entities, escapes, borders and the quote.
+pub static PLAIN: [u8; 256] = {
+    let mut plain = [0; 256];
+    let mut byte = b' ' + 1;
+    while byte < 0x80 {
+        plain[byte as usize] = 1;
+        byte += 1;
+    }
     let marks = b"*`$#<&\\[|'";
     let mut index = 0;
     while index < marks.len() {
-        special[marks[index] as usize / 64] |= 1 << (marks[index] % 64);
+        plain[marks[index] as usize] = 0;
         index += 1;
     }
-    special
+    let mut byte = 0xe4;
+    while byte <= 0xe9 {
+        plain[byte] = 3;
+        byte += 1;
+    }
+    plain
 };
 
 /// The length of the HTML tag that `rest` begins with and the gap it makes.

@@ -5,6 +5,7 @@ mod contacts;
 
 use std::ops::Range;
 
+use super::lists::ROLE;
 use contacts::{LICENSE, emails, license_from, licenses, phones};
 
 use crate::{
@@ -14,7 +15,7 @@ use crate::{
 };
 
 /// What stands before a name.
-static ROLES: &Words = words![
+pub static ROLES: &Words = words![
     AnalystRole::Assistant => ["研究助理", "证券分析师助理", "分析师助理", "助理分析师", "助理研究员", "Research Assistant", "Associate"],
     AnalystRole::Contact => ["报告联系人", "联系人", "Contact"],
     AnalystRole::Analyst => ["首席证券分析师", "首席行业分析师", "首席分析师", "资深分析师", "高级分析师", "联席首席分析师", "证券分析师", "行业分析师", "分析师", "分析员", "首席研究员", "证券研究员", "研究员", "报告作者", "Lead Analyst", "Research Analyst", "Analyst"],
@@ -115,16 +116,17 @@ fn zone(folded: &Folded, start: usize, end: usize) -> Range<usize> {
 fn people(folded: &Folded) -> Vec<Person> {
     let text = folded.text.as_str();
     let mut found: Vec<Person> = Vec::new();
-    let (mut at, mut next_role, mut next_license) = (0, ROLES.first(text), license_from(text, 0));
+    let next_role = |from: usize| folded.next_word(ROLES, ROLE, from..text.len());
+    let (mut at, mut role_hit, mut next_license) = (0, next_role(0), license_from(text, 0));
     loop {
-        if next_role.is_some_and(|hit| hit.start < at) {
-            next_role = ROLES.next(text, at);
+        if role_hit.is_some_and(|hit| hit.start < at) {
+            role_hit = next_role(at);
         }
         if next_license.is_some_and(|license| license < at) {
             next_license = license_from(text, at);
         }
         let before_license = |hit: &Hit| next_license.is_none_or(|license| hit.start < license);
-        if let Some(hit) = next_role.filter(before_license) {
+        if let Some(hit) = role_hit.filter(before_license) {
             let Some(role) = role(hit.meaning).filter(|_| may_begin(folded, hit.start)) else {
                 at = text.ceil_char_boundary(hit.start + 1);
                 continue;

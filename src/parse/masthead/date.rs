@@ -2,6 +2,7 @@
 
 use super::{
     anchors::{AS_OF, PRICED},
+    lists::DATE,
     pieces::Piece,
 };
 use crate::{
@@ -220,7 +221,7 @@ static LABELS: &Words = words![
 ];
 
 /// The same inside a line, and the words that open it.
-static INSIDE: &Words = words!["报告日期:", "发布日期:", "报告日期", "发布日期"];
+pub static INSIDE: &Words = words!["报告日期:", "发布日期:", "报告日期", "发布日期"];
 
 /// Fields of a table of prices.
 static PRICES: &Words = words!["当前股价", "收盘价", "股价", "最新股价", "最新收盘价", "当前价"];
@@ -258,12 +259,12 @@ fn published(pieces: &[Piece]) -> Option<ReportDate> {
         }
     }
     // A label inside a line that also holds other fields, or in text without white space.
-    let inside =
-        pieces.iter().filter(|piece| !piece.related && piece.words.contains("日期")).find_map(|piece| {
-            let label = INSIDE.first(piece.words)?;
-            let (date, range) = first_date(&piece.words[label.end..])?;
-            (range.start <= 3).then(|| fact(piece, date))
-        });
+    let labelled = pieces.first().is_some_and(|piece| piece.head_may_hold(DATE));
+    let inside = pieces.iter().filter(|piece| labelled && !piece.related).find_map(|piece| {
+        let label = piece.first_word(INSIDE, DATE)?;
+        let (date, range) = first_date(&piece.words[label.end..])?;
+        (range.start <= 3).then(|| fact(piece, date))
+    });
     let alone = || {
         let mut heads = pieces.iter().take(60).filter(|piece| !piece.related);
         heads.find_map(|piece| Some(fact(piece, own(piece.words)?)))

@@ -8,6 +8,7 @@ use crate::{
     parse::folded::{Folded, HEAD},
     text::{
         markup::without_tags,
+        source::Source,
         span::Span,
         words::{Hit, Words, words},
     },
@@ -20,6 +21,8 @@ pub struct Piece<'a> {
     pub span: Span,
     /// Its folded text, a part of `head`'s.
     pub words: &'a str,
+    /// Where that begins in the head's.
+    start: usize,
     /// How many characters that has.
     pub count: usize,
     /// The whole head.
@@ -35,6 +38,29 @@ pub struct Piece<'a> {
 }
 
 impl Piece<'_> {
+    /// The first word of `words`, whose bit is `list`, in its own.
+    #[must_use]
+    pub fn first_word(&self, words: &Words, list: u16) -> Option<Hit> {
+        let hit = self.head.next_word(words, list, self.start..self.start + self.words.len())?;
+        Some(Hit { start: hit.start - self.start, end: hit.end - self.start, ..hit })
+    }
+
+    /// Whether a word of `list` may stand anywhere in the head.
+    #[must_use]
+    pub fn head_may_hold(&self, list: u16) -> bool {
+        self.head.word_places(list, 0).next().is_some()
+    }
+
+    /// The meanings, as bits, of the words of `words`, whose bit is `list`, in its own: of several at one place that of
+    /// the longest.
+    #[must_use]
+    pub fn meanings(&self, words: &Words, list: u16) -> u8 {
+        let end = self.start + self.words.len();
+        let places = self.head.word_places(list, self.start).take_while(|(at, _)| *at < end);
+        let hits = places.filter_map(|(at, _)| words.at(&self.head.text[..end], at));
+        hits.fold(0, |found, hit| found | hit.meaning)
+    }
+
     /// Where `part` of its words is printed.
     #[must_use]
     pub fn place(&self, part: &str) -> Span {
@@ -109,13 +135,19 @@ static RELATED: &Words = words![
 
 /// The pieces of the head, which ends at `end` and is folded in `head`.
 #[must_use]
-pub fn pieces<'a>(text: &str, end: usize, head: &'a Folded) -> Vec<Piece<'a>> {
+pub fn pieces<'a>(source: &Source, end: usize, head: &'a Folded) -> Vec<Piece<'a>> {
+    let text = source.text();
     let mut found = Vec::new();
     let mut ranges = Vec::new();
-    let (mut start, mut related, mut blank, mut run) = (0, false, false, 0);
-    for (number, line) in text[..end].split_inclusive('\n').enumerate() {
+    let (mut related, mut blank, mut run) = (false, false, 0);
+    for (number, range) in source.lines().map(Span::range).enumerate() {
+        if range.start >= end {
+            break;
+        }
+        let range = range.start..range.end.min(end);
+        let line = &text[range.clone()];
         ranges.clear();
-        split(text, start..start + line.len(), &mut ranges);
+        split(text, range, &mut ranges);
         let first = line.bytes().find(|byte| !matches!(byte, b' ' | b'\t'..=b'\r'));
         let heading = match first {
             Some(0xc2 | 0xe1..=0xe3) => line.trim_start().starts_with('#'),
@@ -124,7 +156,8 @@ pub fn pieces<'a>(text: &str, end: usize, head: &'a Folded) -> Vec<Piece<'a>> {
         let is_blank = first.is_none() || (ranges.is_empty() && line.trim_start().is_empty());
         blank |= is_blank;
         for range in &ranges {
-            let words = words_in(head, range, &mut run);
+            let part = words_in(head, range, &mut run);
+            let words = &head.text[part.clone()];
             if words.is_empty() {
                 continue;
             }
@@ -132,6 +165,7 @@ pub fn pieces<'a>(text: &str, end: usize, head: &'a Folded) -> Vec<Piece<'a>> {
             found.push(Piece {
                 span: Span::new(range.start, range.end),
                 words,
+                start: part.start,
                 count: words.chars().count(),
                 head,
                 line: number,
@@ -141,7 +175,6 @@ pub fn pieces<'a>(text: &str, end: usize, head: &'a Folded) -> Vec<Piece<'a>> {
             });
         }
         blank = is_blank;
-        start += line.len();
         if found.len() >= PIECES {
             break;
         }
@@ -149,12 +182,14 @@ pub fn pieces<'a>(text: &str, end: usize, head: &'a Folded) -> Vec<Piece<'a>> {
     found
 }
 
-/// The folded text of the source's bytes in `range`, which stands behind those that were asked for before with `run`.
-fn words_in<'a>(head: &'a Folded, range: &Range<usize>, run: &mut usize) -> &'a str {
+/// Where the folded text of the source's bytes in `range` stands, which is behind those that were asked for before with
+/// `run`.
+fn words_in(head: &Folded, range: &Range<usize>, run: &mut usize) -> Range<usize> {
     let start = head.next_position(range.start as u32, run);
     let end = head.next_position(range.end as u32, run);
     // A blank between two pieces is none of theirs.
-    head.text[start..end].trim_start_matches(' ')
+    let blanks = head.text.as_bytes()[start..end].iter().take_while(|byte| **byte == b' ').count();
+    start + blanks..end
 }
 
 /// Whether a list of related reports goes on with `words`.
@@ -173,8 +208,7 @@ fn split(text: &str, line: Range<usize>, found: &mut Vec<Range<usize>>) {
     let mut at = line.start;
     while at < line.end {
         // Nearly all bytes are none of these.
-        let may_part = |byte: &u8| PARTING[usize::from(*byte)];
-        let plain = bytes[at..line.end].iter().position(may_part).unwrap_or(line.end - at);
+        let plain = plain_length(&bytes[at..line.end]);
         if plain > 0 {
             spaces = 0;
             at += plain;
@@ -192,10 +226,6 @@ fn split(text: &str, line: Range<usize>, found: &mut Vec<Range<usize>>) {
             0xef if bytes[at..].starts_with("｜".as_bytes()) => Some(3),
             // 买入丨维持 and 2024年5月12日│中国内地: a character or a line drawn as a border.
             0xe4 if bytes[at..].starts_with("丨".as_bytes()) => Some(3),
-            0xe4 => {
-                at += 3;
-                continue;
-            }
             0xe2 if ["│", "┃", "∣", "❘"].iter().any(|bar| bytes[at..].starts_with(bar.as_bytes())) => {
                 Some(3)
             }
@@ -210,10 +240,31 @@ fn split(text: &str, line: Range<usize>, found: &mut Vec<Range<usize>>) {
     found.extend(bare(text, from..line.end));
 }
 
+/// The length of what `bytes` begin with and no border begins with.
+fn plain_length(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(first) = bytes.get(at) {
+        at += match first {
+            0xe4 if bytes[at..].starts_with("丨".as_bytes()) => break,
+            0xe4 => 3,
+            0xe5..=0xe9 => hanzi_row(&bytes[at..]),
+            byte if PARTING[usize::from(*byte)] => break,
+            _ => 1,
+        };
+    }
+    at.min(bytes.len())
+}
+
+/// The bytes of the Chinese characters that `bytes` begin with, up to one that a border may be taken for.
+fn hanzi_row(bytes: &[u8]) -> usize {
+    let (threes, _) = bytes.as_chunks::<3>();
+    3 * threes.iter().take_while(|[first, ..]| matches!(first, 0xe5..=0xe9)).count()
+}
+
 /// The bytes that borders begin with.
 const PARTING: [bool; 256] = {
     let mut parting = [false; 256];
-    let bytes = [b' ', b'\t', b'|', b'<', 0xe2, 0xe4, 0xef];
+    let bytes = [b' ', b'\t', b'|', b'<', 0xe2, 0xef];
     let mut index = 0;
     while index < bytes.len() {
         parting[bytes[index] as usize] = true;

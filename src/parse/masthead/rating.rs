@@ -1,6 +1,6 @@
 //! The rating that a report gives: a grade in a piece of its own, with what became of it.
 
-use super::pieces::Piece;
+use super::{lists::KIND, pieces::Piece};
 use crate::{
     model::{
         code::security_code,
@@ -106,7 +106,7 @@ fn behind_code(words: &str) -> Option<&str> {
 }
 
 /// Kinds of reports, by whose rating they give.
-static KINDS: &Words = words![
+pub static KINDS: &Words = words![
     INDUSTRY => ["行业周报", "行业点评", "行业研究", "行业报告", "行业深度", "行业动态", "行业月报", "行业日报", "行业专题", "行业策略", "行业跟踪", "行业投资策略"],
     COMPANY => ["公司研究", "公司点评", "公司深度", "公司报告", "公司评级", "公司跟踪", "公司动态", "首次覆盖", "季报点评", "年报点评", "公司简评", "公司快评", "公司信息"],
 ];
@@ -117,7 +117,7 @@ pub fn subject(pieces: &[Piece]) -> Option<RatedSubject> {
     let short = pieces.iter().take(60).filter(|piece| piece.count <= 60);
     // 行业评级 is said of a report where a field begins with it; a definition says it of two kinds of ratings.
     let field = |piece: &Piece| if piece.words.starts_with("行业评级") { INDUSTRY } else { 0 };
-    let found = short.fold(0, |found, piece| found | KINDS.meanings(piece.words) | field(piece));
+    let found = short.fold(0, |found, piece| found | piece.meanings(KINDS, KIND) | field(piece));
     match found {
         0 => None,
         COMPANY => Some(RatedSubject::Company),

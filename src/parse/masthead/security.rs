@@ -87,6 +87,10 @@ fn in_piece(text: &str, piece: &Piece) -> Option<Security> {
 
 /// Whether a code may stand in `words`: a number as long as a bare code is, or a letter beside a digit or a bracket.
 fn may_hold_code(words: &[u8]) -> bool {
+    // All bytes at once tell most pieces.
+    if !words.iter().fold(false, |held, byte| held | byte.is_ascii_digit() | (*byte == b'(')) {
+        return false;
+    }
     let (mut digits, mut opens, mut letter) = (0, false, false);
     words.iter().any(|byte| {
         digits = if byte.is_ascii_digit() { digits + 1 } else { 0 };

@@ -1,6 +1,6 @@
 //! The price that the house expects, from a field of its own in the head.
 
-use super::pieces::Piece;
+use super::{lists::TARGET, pieces::Piece};
 use crate::{
     model::{
         masthead::TargetPrice,
@@ -9,7 +9,8 @@ use crate::{
     text::words::{Words, words},
 };
 
-static LABELS: &Words = words![
+/// What stands before a target price.
+pub static LABELS: &Words = words![
     "目标价格",
     "目标价位",
     "目标价",
@@ -30,11 +31,17 @@ static LABELS: &Words = words![
 /// The target price of the head.
 #[must_use]
 pub fn target_price(pieces: &[Piece]) -> Option<TargetPrice> {
+    if !pieces.first()?.head_may_hold(TARGET) {
+        return None;
+    }
     let heads: Vec<&Piece> = pieces.iter().take(120).filter(|piece| !piece.related).collect();
     heads.iter().enumerate().find_map(|(index, piece)| {
         let words = piece.words;
-        let label = LABELS.first(words)?;
-        if piece.count > 60 || words.contains(['。', ';']) {
+        if piece.count > 60 {
+            return None;
+        }
+        let label = piece.first_word(LABELS, TARGET)?;
+        if words.contains(['。', ';']) {
             return None;
         }
         if !is_field(&words[..label.start]) {

@@ -204,7 +204,9 @@ fn shape(piece: &Piece, broker: Option<&str>) -> Option<i32> {
     if count > 120 {
         return None;
     }
-    let chinese = words.chars().filter(|character| matches!(character, '\u{4e00}'..='\u{9fff}')).count();
+    // U+4E00 to U+9FFF by their first bytes.
+    let chinese = words.bytes().filter(|byte| matches!(byte, 0xe5..=0xe9)).count()
+        + words.as_bytes().windows(2).filter(|pair| matches!(pair, [0xe4, 0xb8..=0xbf])).count();
     let latin_words = words.split(' ').count();
     let long_enough = chinese >= 5 || (chinese == 0 && latin_words >= 3);
     if !long_enough || count > if chinese > 0 { 64 } else { 120 } || is_subtitle(piece) {

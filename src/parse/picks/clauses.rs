@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::words::character_length;
+use crate::text::words::{character_length, hanzi_length};
 
 /// The marks by which a clause is read.
 #[derive(Default)]
@@ -73,6 +73,10 @@ pub fn clauses(text: &str) -> impl Iterator<Item = Range<usize>> {
         while at < bytes.len() {
             if depth > 0 && at - opened > LONGEST_BRACKET {
                 depth = 0;
+            }
+            at += hanzi_length(&bytes[at..]);
+            if at >= bytes.len() {
+                break;
             }
             let (mark, length) = mark_at(bytes, at);
             let end = at;

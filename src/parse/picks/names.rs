@@ -129,6 +129,10 @@ fn is_tail(tail: &str) -> bool {
 fn push(text: &str, range: Range<usize>, ranges: &mut Vec<Range<usize>>) -> Option<()> {
     let range = stripped(text, range, &['.', '“', '”', '"']);
     let token = &text[range.clone()];
+    static JOINING: &Words = words![" and ", "和", "及", "与", "與"];
+    if !JOINING.stand_in(token) {
+        return is_name(token).then(|| ranges.push(range));
+    }
     for word in ["以及", " and ", "和", "及", "与", "與"] {
         let Some(at) = token.find(word) else { continue };
         let (left, right) = (&token[..at], &token[at + word.len()..]);

@@ -5,6 +5,7 @@ mod unlisted;
 
 use std::ops::Range;
 
+use super::lists::{CLAUSE, GRADE};
 pub use behind::begins_condition;
 use behind::condition_start;
 use unlisted::{other_label, other_label_may_end, sign_label};
@@ -15,7 +16,7 @@ use crate::{
         lexicon::{GradeKind, grade_word},
         survey::{Beginnings, beginnings},
     },
-    text::words::{Words, character_length, words},
+    text::words::{Words, words},
 };
 
 /// What a label is by itself.
@@ -70,10 +71,13 @@ pub fn labels(folded: &Folded) -> Vec<Label> {
     let bytes = folded.text.as_bytes();
     let beginnings = beginnings();
     let mut found: Vec<Label> = Vec::new();
-    let mut at = 0;
-    while let Some(first) = bytes.get(at) {
+    let mut from = 0;
+    for at in places(folded) {
+        if at < from {
+            continue;
+        }
         // In the middle of a word or a number none begins.
-        let may_begin = match first {
+        let may_begin = match bytes[at] {
             0xe4..=0xe9 => may_begin(folded, at, beginnings),
             b'A'..=b'Z' => folded.gap(at) > Gap::None || !bytes[at - 1].is_ascii_uppercase(),
             b'1'..=b'5' => folded.gap(at) > Gap::None || !bytes[at - 1].is_ascii_alphanumeric(),
@@ -82,13 +86,34 @@ pub fn labels(folded: &Folded) -> Vec<Label> {
         let label = if may_begin { label_at(folded, at) } else { None };
         if let Some(label) = label.filter(|label| !compares(folded, label, found.last())) {
             // What stands between label and condition is its gloss and no label of its own.
-            at = label.range.end.max(label.condition);
+            from = label.range.end.max(label.condition);
             found.push(label);
-        } else {
-            at += character_length(*first);
         }
     }
     found
+}
+
+/// The places where labels may begin, in order: those of grade words, the beginnings of clauses, and what stands behind
+/// a border.
+fn places(folded: &Folded) -> Vec<usize> {
+    let text = folded.text.as_str();
+    let mut places = Vec::with_capacity(text.len() / 16);
+    let mut bordered =
+        folded.gap_places().filter(|(_, gap)| *gap >= Gap::Border).map(|(at, _)| at).peekable();
+    for (at, lists) in folded.word_places(GRADE | CLAUSE, 0) {
+        while let Some(before) = bordered.next_if(|before| *before <= at) {
+            places.push(before);
+        }
+        if lists & GRADE != 0 && places.last() != Some(&at) {
+            places.push(at);
+        }
+        let behind = text.ceil_char_boundary(at + 1);
+        if lists & CLAUSE != 0 && behind < text.len() {
+            places.push(behind);
+        }
+    }
+    places.extend(bordered.filter(|at| *at < text.len()));
+    places
 }
 
 /// Whether a label may begin with the Chinese character at byte `at`: told by its first two characters and by what

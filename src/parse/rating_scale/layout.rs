@@ -9,7 +9,10 @@ use crate::{
         lexicon::grade_word,
         rating_scale::grades::begins_condition,
     },
-    text::span::Span,
+    text::{
+        span::Span,
+        words::{character_length, hanzi_length},
+    },
 };
 
 /// A piece of a line between wide gaps.
@@ -211,20 +214,31 @@ fn line_ranges(text: &str, region: Range<usize>) -> Vec<Range<usize>> {
 fn pieces(text: &str, line: Range<usize>) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let (mut column, mut spaces) = (0, 3);
-    for (at, character) in text[line.clone()].char_indices() {
-        let place = line.start + at;
-        if character == ' ' {
+    let bytes = &text.as_bytes()[..line.end];
+    let mut at = line.start;
+    while at < line.end {
+        if bytes[at] == b' ' {
             spaces += 1;
             column += 1;
+            at += 1;
             continue;
         }
-        let end = place + character.len_utf8();
+        // Characters of one width stand in rows.
+        let narrow = bytes[at..].iter().take_while(|byte| byte.is_ascii() && **byte != b' ').count();
+        let wide = hanzi_length(&bytes[at..]);
+        let (length, columns) = match (narrow, wide) {
+            (0, 0) => (character_length(bytes[at]), 2),
+            (0, wide) => (wide, wide / 3 * 2),
+            (narrow, _) => (narrow, narrow),
+        };
+        let end = at + length;
         match pieces.last_mut() {
             Some(piece) if spaces < 3 => piece.range.end = end,
-            _ => pieces.push(Piece { range: place..end, column }),
+            _ => pieces.push(Piece { range: at..end, column }),
         }
         spaces = 0;
-        column += if character.is_ascii() { 1 } else { 2 };
+        column += columns;
+        at = end;
     }
     pieces
 }

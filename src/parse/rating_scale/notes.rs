@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     groups::Group,
+    lists::{HEADING, OTHER},
     printed,
     terms::{basis_of_condition, basis_of_note, benchmarks, horizon, sentence_at},
 };
@@ -88,27 +89,56 @@ fn end(group: &Group) -> usize {
     group.drafts.iter().map(|draft| draft.text.end.max(draft.label.range.end)).max().unwrap_or_default()
 }
 
+/// Headings over definitions.
+pub static HEADINGS: &Words = words![
+    "评级说明",
+    "评级标准",
+    "评级体系",
+    "评级定义",
+    "评级系统",
+    "评级声明",
+    "评级的说明",
+    "比较标准",
+    "投资建议",
+    "投资评级",
+    "评级",
+    "评等",
+    "ating",
+];
+
+/// What another matter than ratings begins with.
+pub static OTHERS: &Words = words![
+    "免责",
+    "分析师声明",
+    "法律声明",
+    "重要声明",
+    "特别声明",
+    "一般声明",
+    "风险提示",
+    "信息披露",
+    "联系方式",
+    "联系人",
+    "版权",
+    "办公地址",
+    "分析师承诺",
+    "公司地址",
+    "研究所地址",
+    "销售团队",
+    "免責",
+    "disclaimer",
+    "Disclaimer",
+    "DISCLAIMER",
+    "Disclosure",
+    "Analyst Certification",
+];
+
 /// Where the words about a scale begin before its first grade: at the heading about ratings, if one is near.
 fn note_start(folded: &Folded, first: usize) -> usize {
     let floor =
         (first.saturating_sub(2400)..=first).find(|at| folded.text.is_char_boundary(*at)).unwrap_or(first);
     let before = &folded.text[floor..first];
-    static HEADINGS: &Words = words![
-        "评级说明",
-        "评级标准",
-        "评级体系",
-        "评级定义",
-        "评级系统",
-        "评级声明",
-        "评级的说明",
-        "比较标准",
-        "投资建议",
-        "投资评级",
-        "评级",
-        "评等",
-        "ating",
-    ];
-    let from = HEADINGS.first(before).map_or(before.len().saturating_sub(300), |heading| heading.start);
+    let heading = folded.next_word(HEADINGS, HEADING, floor..first);
+    let from = heading.map_or(before.len().saturating_sub(300), |heading| heading.start - floor);
     let from = (0..=from).rev().find(|at| before.is_char_boundary(*at)).unwrap_or(0);
     floor + from
 }
@@ -117,32 +147,7 @@ fn note_start(folded: &Folded, first: usize) -> usize {
 fn note_end(folded: &Folded, last: usize) -> usize {
     let ceiling = (last + 1800).min(folded.text.len());
     let ceiling = (last..=ceiling).rev().find(|at| folded.text.is_char_boundary(*at)).unwrap_or(last);
-    static OTHERS: &Words = words![
-        "免责",
-        "分析师声明",
-        "法律声明",
-        "重要声明",
-        "特别声明",
-        "一般声明",
-        "风险提示",
-        "信息披露",
-        "联系方式",
-        "联系人",
-        "版权",
-        "办公地址",
-        "分析师承诺",
-        "公司地址",
-        "研究所地址",
-        "销售团队",
-        "免責",
-        "disclaimer",
-        "Disclaimer",
-        "DISCLAIMER",
-        "Disclosure",
-        "Analyst Certification",
-    ];
-    let after = &folded.text[last..ceiling];
-    last + OTHERS.first(after).map_or(after.len(), |other| other.start)
+    folded.next_word(OTHERS, OTHER, last..ceiling).map_or(ceiling, |other| other.start)
 }
 
 pub fn basis(folded: &Folded, group: &Group, notes: &Notes) -> Option<ReturnBasis> {

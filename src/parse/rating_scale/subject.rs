@@ -1,5 +1,6 @@
 //! What a scale's grades are given to, by the words of the conditions and by category labels.
 
+use super::lists::CATEGORY;
 use crate::{
     model::rating_scale::ScaleSubject,
     parse::folded::{Folded, Gap},
@@ -85,7 +86,7 @@ pub struct Category {
 }
 
 /// Category labels with the subjects they name.
-static CATEGORIES: &Words = words![
+pub static CATEGORIES: &Words = words![
     COMPANY_AND_INDUSTRY => [
         "行业及公司", "行业和公司", "行业与公司", "公司及行业", "公司和行业", "公司与行业", "公司/行业",
         "行业/公司", "股票/行业", "股票及行业", "行业、公司", "公司、行业",
@@ -134,7 +135,7 @@ pub fn categories(folded: &Folded, range: std::ops::Range<usize>) -> Vec<Categor
 pub fn next_category(folded: &Folded, from: usize, end: usize) -> Option<Category> {
     let text = &folded.text[..end];
     let mut from = from;
-    while let Some(word) = CATEGORIES.next(text, from) {
+    while let Some(word) = folded.next_word(CATEGORIES, CATEGORY, from..text.len()) {
         let subject = subject_of_meaning(word.meaning);
         let end = end_of_category(folded, text, word.start..word.end, subject == ScaleSubject::Market);
         if let Some(end) = end {

@@ -1,6 +1,7 @@
 //! What holds for all grades of a scale: how far ahead they look, what returns are counted against, and whether they
 //! are counted against anything.
 
+use super::lists::INDEX;
 use crate::{
     model::rating_scale::{Horizon, ReturnBasis},
     parse::{folded::Folded, lexicon::INDEX_NAMES},
@@ -96,7 +97,7 @@ pub fn benchmarks(folded: &Folded, start: usize, end: usize) -> Vec<std::ops::Ra
     let text = &folded.text[..end];
     let mut places: Vec<std::ops::Range<usize>> = Vec::new();
     let mut from = start;
-    while let Some(name) = INDEX_NAMES.next(text, from) {
+    while let Some(name) = folded.next_word(INDEX_NAMES, INDEX, from..end) {
         from = TAILS.at(text, name.end).map_or(name.end, |tail| tail.end);
         places.push(name.start..from);
     }

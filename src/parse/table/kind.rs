@@ -167,7 +167,11 @@ static CONDITIONS: &Words = words![
 
 /// Whether `text`, white space aside, is a word that houses grade with.
 pub fn is_grade(text: &str) -> bool {
-    if text.len() > 40 {
+    // Most cells are numbers.
+    if matches!(text.as_bytes().first(), None | Some(b'0'..=b'9' | b'-' | b'+')) {
+        return false;
+    }
+    if text.len() > 40 || !GRADES.may_stand_at(text.trim_start(), 0) {
         return false;
     }
     let is = |word: &str| GRADES.whole(word).is_some();
@@ -331,9 +335,9 @@ fn is_ratings<'a>(columns: usize, rows: usize, cell: &impl Fn(usize, usize) -> &
         grade.is_some_and(|grade| {
             (0..columns).filter(|column| *column != grade).any(|column| {
                 let text = cell(row, column);
-                !matches!(class(text), Class::Number | Class::Missing)
-                    && CONDITIONS.stand_in(text)
+                CONDITIONS.stand_in(text)
                     && !is_grade(text)
+                    && !matches!(class(text), Class::Number | Class::Missing)
             })
         })
     };

@@ -158,6 +158,10 @@ pub fn class(text: &str) -> Class {
     if held & (HANZI | DIGIT | WIDE) == HANZI && !matches!(text, "不适用" | "无意义") {
         return Class::Words;
     }
+    // Behind a Chinese character that is no minus, money or sign of a missing number stand words.
+    if matches!(first, 0xe4..=0xe9) && !text.starts_with(['一', '人', '港', '美', '不', '无']) {
+        return Class::Words;
+    }
     let narrow = if held & (WIDE | STOPS) == 0 { Cow::Borrowed(text) } else { narrowed(text) };
     let has_digit = narrow.bytes().any(|byte| byte.is_ascii_digit());
     let ascii = narrow.is_ascii();

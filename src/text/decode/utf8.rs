@@ -1,5 +1,10 @@
 //! UTF-8, also where some of its bytes are broken.
 
+#[cfg(not(target_arch = "wasm32"))]
+use simdutf8::compat::from_utf8;
+#[cfg(target_arch = "wasm32")]
+use std::str::from_utf8;
+
 use super::PIECE;
 
 /// The text of `bytes`; `None` at the first that is broken.
@@ -26,7 +31,7 @@ fn character_end(bytes: &[u8], most: usize) -> usize {
 /// What is valid at the beginning of `piece`, whose last character may be cut.
 #[inline(never)]
 pub fn valid_start(piece: &[u8]) -> &str {
-    match std::str::from_utf8(piece) {
+    match from_utf8(piece) {
         Ok(text) => text,
         Err(error) => std::str::from_utf8(&piece[..error.valid_up_to()]).unwrap_or_default(),
     }

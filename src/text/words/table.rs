@@ -5,6 +5,8 @@
 //! - for each place the number of the characters that have it, 0 where no word begins: nearly all places of a text are
 //!   told by one look;
 //! - bits of last characters, at most 256: no word ends as most texts end;
+//! - in a list of its own, bits of pairs of first characters: nine of ten places whose character begins a word are told
+//!   from words by the next one;
 //! - for each number two bytes, where its words begin;
 //! - the words: the length, the meaning and the bytes of each, longer ones first, a zero behind the last of a number.
 //!
@@ -18,7 +20,9 @@ pub(super) struct Table {
     /// The bytes of the longest word.
     pub(super) longest: u8,
     /// How many places first characters have, less one: the bits that a place keeps.
-    mask: usize,
+    pub(super) mask: usize,
+    /// Bits of the first two characters of words.
+    pairs: Vec<u64>,
     /// The numbers of first characters by place, bits of last characters, where the words of each number begin, and the
     /// words.
     pub(super) bytes: Vec<u8>,
@@ -36,6 +40,18 @@ impl Table {
         words.iter().for_each(|(_, word)| taken[place_of(word) % MOST_PLACES] = true);
         let count = taken.iter().filter(|is_taken| **is_taken).count();
         let places = (12 * count).next_power_of_two().clamp(64, MOST_PLACES);
+        let mut pairs = vec![0; (words.len() / 4).next_power_of_two().clamp(4, 32)];
+        for (_, word) in &words {
+            let (first, length) = place(word, 0, word[0], case);
+            match word.get(length) {
+                Some(byte) => {
+                    let (index, bit) = pair(first, place(word, length, *byte, case).0, pairs.len());
+                    pairs[index] |= bit;
+                }
+                // Anything may follow a single character.
+                None => pairs.fill(u64::MAX),
+            }
+        }
         let mut bytes = vec![0; places + last_bits(places) / 8];
         words.sort_by_key(|(_, word)| place_of(word) % places);
         let by_place: Vec<_> =
@@ -56,7 +72,20 @@ impl Table {
             }
             bytes.push(0);
         }
-        Self { longest, mask: places - 1, bytes }
+        Self { longest, mask: places - 1, pairs, bytes }
+    }
+
+    /// Whether a word may begin with two characters that have these places.
+    #[inline]
+    pub(super) fn has_pair(&self, first: usize, second: usize) -> bool {
+        let (index, bit) = pair(first, second, self.pairs.len());
+        self.pairs[index] & bit != 0
+    }
+
+    /// The number of the first characters by place.
+    #[inline]
+    pub(super) fn numbers(&self) -> &[u8] {
+        &self.bytes[..=self.mask]
     }
 
     pub(super) fn places(&self) -> usize {
@@ -94,6 +123,13 @@ pub(super) const fn place(bytes: &[u8], at: usize, first: u8, case: u8) -> (usiz
     }
     let is_capital = first >= b'A' && first <= b'Z';
     ((if is_capital { first | case } else { first }) as usize, if first >= 0xc0 { 2 } else { 1 })
+}
+
+/// The word of so many, a power of two, and the bit in it, where a pair of places is noted.
+#[inline]
+const fn pair(first: usize, second: usize, words: usize) -> (usize, u64) {
+    let place = first.wrapping_mul(37).wrapping_add(second);
+    ((place / 64) & (words - 1), 1 << (place % 64))
 }
 
 /// The place of the last character of `bytes`; `None` where there is none.

@@ -130,6 +130,10 @@ impl Gutter {
 /// The gutter of the page; `None` where it has one column of text. A gutter is where many lines have something begin
 /// behind a gap, few lines cross, and one side is running text, or both sides are tables with the same periods.
 fn gutter(text: &str, rows: &[Row]) -> Option<Gutter> {
+    // Nothing stands side by side on the lines of running text.
+    if rows.iter().filter(|row| row.segments.len() > 1).count() + 1 < LEAST_LINES as usize {
+        return None;
+    }
     // Words begin what stands behind a gutter.
     let segments = rows.iter().flat_map(|row| row.segments);
     let words: Vec<Place> =
@@ -161,8 +165,13 @@ fn gutter(text: &str, rows: &[Row]) -> Option<Gutter> {
         let (count, gutter) = candidates.iter_mut().find(|(count, _)| *count == most)?;
         *count = 0;
         sides.clear();
-        sides.extend(rows.iter().map(|row| gutter.side(row)));
-        if is_gutter(text, rows, &sides) {
+        let mut both = 0;
+        for row in rows {
+            let side = gutter.side(row);
+            both += usize::from(matches!(side, Side::Both(_)));
+            sides.push(side);
+        }
+        if both + 1 >= LEAST_LINES as usize && is_gutter(text, rows, &sides, both) {
             return Some(*gutter);
         }
     }
@@ -178,22 +187,22 @@ const LEAST_COLUMN: usize = 18;
 /// No gutter stands so far right: a page has at most some 300 columns.
 const COLUMNS: usize = 1024;
 
-fn is_gutter(text: &str, rows: &[Row], sides: &[Side]) -> bool {
+/// Whether there is a gutter where `both` of the rows have something at both sides.
+fn is_gutter(text: &str, rows: &[Row], sides: &[Side], both: usize) -> bool {
     let shown = |side: &Side| matches!(side, Side::Both(_));
     let (Some(first), Some(last)) = (sides.iter().position(shown), sides.iter().rposition(shown)) else {
         return false;
     };
     let sides = &sides[first..=last];
-    let both = sides.iter().filter(|side| shown(side)).count();
     let across = sides.iter().filter(|side| matches!(side, Side::Across)).count();
-    if both + 1 < LEAST_LINES as usize || across * 4 > both {
+    if across * 4 > both {
         return false;
     }
     // Of either side: how many lines it has, and how many of them are running text.
     let (mut left, mut right) = ((0, 0), (0, 0));
     let count = |(lines, running): &mut (usize, usize), segments: &[Segment]| {
         *lines += 1;
-        *running += usize::from(matches!(segments, [one] if is_running(text, one)));
+        *running += usize::from(matches!(segments, [one] if one.is_running));
     };
     let mut periods = false;
     for (row, side) in rows[first..].iter().zip(sides) {
@@ -212,19 +221,17 @@ fn is_gutter(text: &str, rows: &[Row], sides: &[Side]) -> bool {
     periods || left.1 * 2 > left.0 || right.1 * 2 > right.0
 }
 
-/// Running text: at least 14 wide characters, or 8 words of Latin letters.
-fn is_running(text: &str, segment: &Segment) -> bool {
-    segment.wide_count() >= 14
-        || (segment.class.is_words()
-            && text[segment.span.range()].bytes().filter(|byte| *byte == b' ').count() >= 7)
-}
-
 /// Whether both sides have the same two periods or more, the right one behind a label.
 fn same_periods(text: &str, left: &[Segment], right: &[Segment]) -> bool {
-    let periods = |segments: &'_ [Segment]| -> Vec<Span> {
+    let periods =
+        |segments: &'_ [Segment]| segments.iter().filter(|segment| segment.class.is_period()).count();
+    let count = periods(left);
+    if count < 2 || count != periods(right) || count == right.len() {
+        return false;
+    }
+    let places = |segments: &'_ [Segment]| -> Vec<Span> {
         segments.iter().filter(|segment| segment.class.is_period()).map(|segment| segment.span).collect()
     };
-    let (a, b) = (periods(left), periods(right));
     let same = |(a, b): (&Span, &Span)| text[a.range()] == text[b.range()];
-    a.len() >= 2 && a.len() == b.len() && b.len() < right.len() && a.iter().zip(&b).all(same)
+    places(left).iter().zip(&places(right)).all(same)
 }

@@ -2,7 +2,7 @@
 
 use super::{Row, columns::grid, segment::Segment};
 use crate::parse::block::{
-    Grid, LineKind,
+    Grid, Line, LineKind,
     line::{is_set_aside, line},
 };
 
@@ -75,10 +75,15 @@ fn periods(row: &Row) -> usize {
     row.segments.iter().filter(|segment| segment.class.is_period()).count()
 }
 
-/// What the row can be.
-pub fn shape(text: &str, row: &Row) -> Shape {
-    let Some(first) = row.segments.first() else { return Shape::Blank };
-    let opens = line(text, first.span, false).map_or(LineKind::Prose, |line| line.kind);
+/// What the row can be, and what its first segment is as a line.
+pub fn shape(text: &str, row: &Row) -> (Shape, Option<Line>) {
+    let Some(first) = row.segments.first() else { return (Shape::Blank, None) };
+    let opening = line(text, first.span, false);
+    (shape_behind(text, row, opening.map_or(LineKind::Prose, |line| line.kind)), opening)
+}
+
+/// What the row can be whose first segment is a line of this kind.
+fn shape_behind(text: &str, row: &Row, opens: LineKind) -> Shape {
     if matches!(opens, LineKind::Caption | LineKind::Sources | LineKind::Note | LineKind::Contents) {
         return Shape::Outside;
     }

@@ -22,11 +22,16 @@ pub struct Segment {
     pub end: Place,
     /// What it could be.
     pub class: TextClass,
+    /// Whether it is running text: at least 14 wide characters, or 8 words of Latin letters.
+    pub is_running: bool,
 }
 
 impl Segment {
     fn new(text: &str, span: Span, start: Place, end: Place) -> Self {
-        Self { span, start, end, class: class_of(&text[span.range()]) }
+        let (words, class) = (&text[span.range()], class_of(&text[span.range()]));
+        let many = || words.len() >= 15 && words.bytes().filter(|byte| *byte == b' ').count() >= 7;
+        let is_running = end.wide - start.wide >= 14 || (class.is_words() && many());
+        Self { span, start, end, class, is_running }
     }
 
     /// How many wide characters it has.
@@ -152,6 +157,12 @@ const COUNTERS: &str = "年月日万亿千百元个家只倍项辆台股指人�
 /// Whether the single blank between `end` and `next` parts two cells: two figures, or a figure from the label of the
 /// table at its right.
 fn parts_figures(text: &str, start: usize, end: usize, next: usize, line: Span) -> bool {
+    // Most words end as no figure does.
+    let may_end =
+        |byte: &u8| byte.is_ascii_digit() || b",.%-()+xEA".contains(byte) || matches!(byte, 0x80..=0xbf);
+    if !text.as_bytes()[..end].last().is_some_and(may_end) {
+        return false;
+    }
     let left = text[start..end].rsplit(' ').next().unwrap_or_default();
     if !is_plain_figure(left) {
         return false;
@@ -166,12 +177,17 @@ fn parts_figures(text: &str, start: usize, end: usize, next: usize, line: Span) 
 
 /// A figure by its characters alone, with a sign of its kind: separators, decimals, percent, or three digits.
 pub fn is_plain_figure(token: &str) -> bool {
-    let shaped = token.chars().map(narrow).all(|c| {
-        c.is_ascii_digit() || matches!(c, ',' | '.' | '%' | '-' | '(' | ')' | '+' | 'x' | 'E' | 'A')
-    });
+    let is_part = |byte: u8| byte.is_ascii_digit() || b",.%-()+xEA".contains(&byte);
+    let shaped = if token.is_ascii() {
+        token.bytes().all(is_part)
+    } else {
+        token.chars().map(narrow).all(|c| u8::try_from(c).is_ok_and(is_part))
+    };
+    if !shaped {
+        return token == "N/A";
+    }
     let digits = token.bytes().filter(u8::is_ascii_digit).count();
-    shaped && (digits >= 3 || (digits > 0 && token.contains(['.', '%', ','])))
-        || matches!(token, "--" | "N/A")
+    digits >= 3 || (digits > 0 && token.contains(['.', '%', ','])) || token == "--"
 }
 
 /// The two parts of a segment at the blank at `at`.

@@ -1,0 +1,43 @@
+//! The lists of words that are looked for in a region in one pass, whichever reader asks for them.
+
+use std::sync::OnceLock;
+
+use super::{
+    notes::{HEADINGS, OTHERS},
+    subject::CATEGORIES,
+};
+use crate::{
+    parse::lexicon::{ENGLISH_GRADES, GRADES, INDEX_NAMES},
+    text::words::places::Together,
+};
+
+/// Grade words in two languages.
+pub const GRADE: u16 = 1;
+/// Marks that a clause ends with.
+pub const CLAUSE: u16 = 2;
+/// Category labels.
+pub const CATEGORY: u16 = 4;
+/// Names of indexes.
+pub const INDEX: u16 = 8;
+/// Headings over definitions.
+pub const HEADING: u16 = 16;
+/// What another matter begins with.
+pub const OTHER: u16 = 32;
+
+/// All of them.
+pub fn lists() -> &'static Together {
+    static MADE: OnceLock<Together> = OnceLock::new();
+    MADE.get_or_init(|| {
+        Together::of(
+            &[
+                (GRADES, GRADE),
+                (CATEGORIES, CATEGORY),
+                (INDEX_NAMES, INDEX),
+                (HEADINGS, HEADING),
+                (OTHERS, OTHER),
+            ],
+            &[(";\".、。:", CLAUSE)],
+        )
+        .and_capitalized(ENGLISH_GRADES, GRADE)
+    })
+}
