@@ -249,7 +249,7 @@ fn house_before(text: &str, hit: &Hit) -> Option<(usize, usize)> {
 
 /// Where the last of [`LEADS`] in `name` ends.
 fn last_lead(name: &str) -> Option<usize> {
-    (0..name.len()).filter_map(|at| LEADS.at(name, at)).map(|hit| hit.end).max()
+    name.char_indices().filter_map(|(at, _)| LEADS.at(name, at)).map(|hit| hit.end).max()
 }
 
 fn stands_alone(text: &str, start: usize, end: usize) -> bool {

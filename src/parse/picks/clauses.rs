@@ -23,8 +23,15 @@ impl ClauseMarks {
     pub fn of(text: &str, clause: &Range<usize>) -> Self {
         let mut marks = Self::default();
         let (mut at, mut depth, mut count) = (clause.start, 0_usize, 0);
+        let bytes = &text.as_bytes()[..clause.end];
         while at < clause.end {
-            let (mark, length) = mark_at(text.as_bytes(), at);
+            let hanzi = hanzi_length(&bytes[at..]);
+            if hanzi > 0 {
+                at += hanzi;
+                count += hanzi / 3;
+                continue;
+            }
+            let (mark, length) = mark_at(bytes, at);
             match mark {
                 b'(' => {
                     depth += 1;

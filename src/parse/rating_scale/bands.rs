@@ -182,6 +182,10 @@ fn segment(folded: &Folded, start: usize, next: usize) -> (Range<usize>, Conditi
     let (read, read_to) = (condition(&text[start..end]), end);
     let (bytes, is_read) = (text.as_bytes(), read.is_read());
     for place in start..end {
+        // Nothing ends inside a character.
+        if bytes[place] & 0xc0 == 0x80 {
+            continue;
+        }
         let gap = folded.gap(place);
         // A page's other matter begins behind a blank line.
         if gap == Gap::Paragraph && place > start + 12 {
