@@ -20,6 +20,7 @@ use crate::{
     text::source::Source,
 };
 pub(super) use assembly::fill_down;
+pub(super) use kind::heads_figures;
 pub(super) use role::{may_be_summary, role};
 use sheet::Sheet;
 pub(super) use sheet::{Class as TextClass, class as class_of};

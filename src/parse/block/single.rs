@@ -1,6 +1,8 @@
 //! Tables printed one cell a line, as plain text extraction leaves them: put together again where the kinds of the lines
 //! leave no doubt, left as lines otherwise.
 
+mod coded;
+
 use super::{Block, Grid, LineKind};
 use crate::{
     parse::table::{TextClass, class_of},
@@ -114,46 +116,6 @@ impl Cells<'_> {
         // Words without figures on every other row belong to something printed beside this.
         let headings = rows.len() - 1 - labeled;
         (labeled >= LEAST_ROWS && headings * 3 <= labeled).then(|| (first, next, Grid::of_rows(&rows)))
-    }
-
-    /// The table whose first row's code is line `at`: codes come back after as many lines each time, and what stands
-    /// between them is of the same kinds. As many words stand before it as it has columns, and the name before the code
-    /// where names stand first.
-    fn by_codes(&self, at: usize) -> Option<(usize, usize, Grid)> {
-        let is_code = |at: usize| self.class(at) == Some(TextClass::Code);
-        let count = (1..=MOST_COLUMNS).find(|count| is_code(at + count)).filter(|count| *count >= 3)?;
-        // Looked at first, so that the rows of a table without a header are not counted again from each of them.
-        let is_label = |back: &usize| at >= *back && (self.is_words(at - back) || self.is_period(at - back));
-        let labels = (1..=count + 2).take_while(is_label).count();
-        // A line of words above the header may be its title where the header itself names the codes.
-        let headed = labels >= count && self.heads_codes(at - count);
-        let names = match labels {
-            // The last word before the first code is its name, where one stands before every code.
-            _ if headed && labels > count && self.is_words(at + count - 1) => 1,
-            _ if headed || labels == count => 0,
-            _ => return None,
-        };
-        let kinds = |row: usize| -> Option<Vec<bool>> {
-            (row..row + count).map(|at| Some(self.class(at)?.is_data())).collect()
-        };
-        let row = at - names;
-        let expected = kinds(row)?;
-        let mut end = row;
-        while is_code(end + names) && kinds(end).as_ref() == Some(&expected) {
-            end += count;
-        }
-        if (end - row) / count < LEAST_ROWS || self.is_figure(end) {
-            return None;
-        }
-        let first = row - count;
-        let rows = (first..end).step_by(count).map(|row| self.row(self.cell(row)?, row + 1, count - 1));
-        Some((first, end, Grid::of_rows(&rows.collect::<Option<Vec<_>>>()?)))
-    }
-
-    /// Whether the words of line `at` name a column of codes.
-    fn heads_codes(&self, at: usize) -> bool {
-        let words = self.cell(at).map_or("", |span| self.source.slice(span));
-        ["代码", "代碼", "代號", "Ticker", "Code"].iter().any(|word| words.contains(word))
     }
 
     /// A row of the first cell and `count` lines from `at` on.

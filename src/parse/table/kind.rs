@@ -261,6 +261,12 @@ impl Said {
     }
 }
 
+/// Whether the words of a label are told of figures that are stated for several periods, as prices and market values are not.
+pub fn heads_figures(words: &str) -> bool {
+    let one = [ColumnKind::Price, ColumnKind::TargetPrice, ColumnKind::MarketCap];
+    Said::by(words).number.is_some_and(|kind| !one.contains(&kind))
+}
+
 /// The kind of the column under `path` with these cells.
 pub fn column_kind(path: &[String], cells: &[&str]) -> ColumnKind {
     let census = Census::of(cells);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     Row,
     gutter::WIDTHS,
-    segment::{Segment, split},
+    segment::{Place, Segment, split},
 };
 use crate::{
     parse::{block::Grid, table::class_of},
@@ -73,7 +73,7 @@ fn column_count(heads: &[Row], body: &[Row]) -> Option<usize> {
     (enough && count <= 64).then_some(count)
 }
 
-/// How wide a wide character is here: that with which the right ends of the columns spread least. `places` is room for
+/// How wide a wide character is here: that with which the ends of the columns spread least. `places` is room for
 /// the ends of a column.
 fn best_width(full: &[&[Segment]], places: &mut Vec<f32>) -> f32 {
     let count = full.first().map_or(0, |row| row.len());
@@ -81,10 +81,15 @@ fn best_width(full: &[&[Segment]], places: &mut Vec<f32>) -> f32 {
     for wide in WIDTHS {
         let mut spread = 0.0;
         for column in 1..count {
-            places.clear();
-            places.extend(full.iter().map(|row| row[column].end.column(wide)));
-            let middle = median(places);
-            spread += full.iter().map(|row| (row[column].end.column(wide) - middle).abs()).sum::<f32>();
+            let mut of = |place: fn(&Segment) -> Place| {
+                places.clear();
+                places.extend(full.iter().map(|row| place(&row[column]).column(wide)));
+                let middle = median(places);
+                full.iter().map(|row| (place(&row[column]).column(wide) - middle).abs()).sum::<f32>()
+            };
+            // Words stand under each other with their left ends, figures with their right ones.
+            let right = of(|segment| segment.end);
+            spread += right.min(of(|segment| segment.start));
         }
         if spread + 0.5 < best.0 {
             best = (spread, wide);

@@ -171,7 +171,9 @@ fn parts_figures(text: &str, start: usize, end: usize, next: usize, line: Span) 
     let right = &rest[..rest.find(char::is_whitespace).unwrap_or(rest.len())];
     let begins =
         |c: char| (is_wide(c) && c.is_alphabetic() && !COUNTERS.contains(c)) || c.is_ascii_uppercase();
-    let label = right.starts_with(begins) && !is_unit(right);
+    // 2923 HK is a code with its market.
+    let code = || class_of(&text[next - left.len() - 1..next + right.len()]) == TextClass::Code;
+    let label = right.starts_with(begins) && !is_unit(right) && !code();
     is_plain_figure(right) || (label && left.len() == end - start && right.chars().count() >= 2)
 }
 
