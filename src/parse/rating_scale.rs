@@ -50,13 +50,13 @@ pub fn rating_scales(
     for region in regions::regions(text, labels) {
         let folded = layout::folded_region(text, region, &furniture, head).looked_through(lists::lists());
         let labels = grades::labels(&folded);
-        if labels.len() < 2 {
+        if labels.len() < 2 && !folded.text.contains("分别") {
             continue;
         }
         let drafts = bands::drafts(&folded, &labels);
         let count = drafts.len();
         let groups = groups::groups(&folded, drafts);
-        if groups.is_empty() && count >= 3 && is_headed(&folded, &labels) {
+        if groups.is_empty() && count >= 3 && labels.len() >= 2 && is_headed(&folded, &labels) {
             let span = folded.span(labels[0].start..labels[labels.len() - 1].range.end);
             diagnostics.push(Diagnostic {
                 severity: Severity::Warning,

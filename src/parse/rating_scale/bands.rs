@@ -2,10 +2,12 @@
 //! in one column and all conditions in another.
 
 mod columns;
+mod respective;
 
 use std::ops::Range;
 
 use columns::in_columns;
+use respective::respective;
 
 use super::{
     condition::{Condition, condition},
@@ -56,6 +58,19 @@ const REACH: usize = 900;
 /// The grades of the folded text that have a condition.
 #[must_use]
 pub fn drafts(folded: &Folded, labels: &[Label]) -> Vec<Draft> {
+    let mut listed = respective(folded);
+    if listed.is_empty() {
+        return apart(folded, labels);
+    }
+    let free = |label: &&Label| listed.iter().all(|draft| !draft.range().contains(&label.start));
+    let others: Vec<Label> = labels.iter().filter(free).cloned().collect();
+    listed.extend(apart(folded, &others));
+    listed.sort_by_key(|draft| draft.label.start);
+    listed
+}
+
+/// The grades of `labels`, each with the condition beside it.
+fn apart(folded: &Folded, labels: &[Label]) -> Vec<Draft> {
     let mut named = if labels.iter().filter(|label| label.named_last).count() >= 2 {
         value_first(folded, labels, |label| label.named_last)
     } else {

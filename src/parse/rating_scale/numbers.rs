@@ -187,6 +187,10 @@ fn is_around(before: &str) -> bool {
 /// The second of a pair whose first is `first`: behind a separator, with an own sign or none.
 fn separated(text: &str, first: Percent) -> Option<Percent> {
     let mut rest = &text[first.end..];
+    // 10%(含10%)至20%
+    if rest.starts_with("(含") || rest.starts_with("(不含") {
+        rest = rest.find(')').filter(|close| *close <= 16).map_or(rest, |close| &rest[close + 1..]);
+    }
     // Each once and in this order.
     for skipped in ["(含)", "(不含)", "(含", "(不含", "以上", "及以上", "涨幅", ")", "\""] {
         rest = rest.strip_prefix(skipped).unwrap_or(rest);

@@ -24,7 +24,7 @@ const UNDER_OR_AT: u8 = 4;
 const WITHIN: u8 = 5;
 
 /// Words that compare; the number behind one of them is a lower limit, an upper one, or both with a sign.
-static COMPARISONS: &Words = words![
+static COMPARISONS: &Words = words![any case:
     OVER => [
         "大于", "超过", "超出", "高于", "至少", "超越", "more than", "greater than", "over", "above", "exceeding",
         "exceed", "exceeds", "higher than", ">=", "≥", ">",

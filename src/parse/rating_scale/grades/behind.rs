@@ -24,6 +24,11 @@ pub fn condition_start(folded: &Folded, end: usize) -> Option<(usize, bool)> {
             at += 1;
         } else if let Some(gloss) = gloss_length(folded, at) {
             at += gloss;
+            // Overweight (O). The stock's total return
+            if text[..at].ends_with(')') && text[at..].starts_with('.') && folded.gap(at + 1) >= Gap::Space {
+                at += 1;
+                separated = true;
+            }
         } else if rest.starts_with("评级") || rest.starts_with("评等") || rest.starts_with("级:") {
             at += if rest.starts_with("级:") { "级".len() } else { "评级".len() };
         } else if next == '"' {
