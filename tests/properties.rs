@@ -118,6 +118,12 @@ fn damaged_report() -> impl Strategy<Value = String> {
     })
 }
 
+/// Whether `printed` shows `words`: all their characters stand in it in order, white space and the marks of cells aside.
+fn shows(printed: &str, words: &str) -> bool {
+    let mut printed = printed.chars();
+    words.chars().filter(|word| !word.is_whitespace()).all(|word| printed.any(|shown| shown == word))
+}
+
 fn check(text: &str) -> TestCaseResult {
     let source = Rc::new(Source::of_text("any.txt", text));
     let report = parse::report(Rc::clone(&source));
@@ -131,6 +137,13 @@ fn check(text: &str) -> TestCaseResult {
     for table in &report.tables {
         prop_assert_eq!(table.cells.len(), table.row_count() * table.columns.len());
         prop_assert!(table.columns.iter().all(|column| !column.path.is_empty()), "a column without a path");
+        for (row, column) in
+            (0..table.row_count()).flat_map(|row| (0..table.columns.len()).map(move |column| (row, column)))
+        {
+            let cell = table.cell(row, column);
+            let under = source.slice(cell.span);
+            prop_assert!(shows(under, &cell.text), "{under:?} is under a cell that says {:?}", cell.text);
+        }
     }
     for scale in &report.rating_scales {
         prop_assert!(!scale.bands.is_empty(), "a scale without grades");
