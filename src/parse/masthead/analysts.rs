@@ -1,5 +1,6 @@
 //! Who signs a report: names behind their role or before their licence, with what stands next to them.
 
+mod above;
 mod behind;
 mod contacts;
 
@@ -62,7 +63,7 @@ struct Person {
 /// The people of the head, in print order, each once.
 #[must_use]
 pub fn analysts(text: &str, folded: &Folded) -> Vec<Analyst> {
-    let people = people(folded);
+    let people = people(text, folded);
     let mut found: Vec<Analyst> = Vec::new();
     let mut waiting: Vec<usize> = Vec::new();
     for (index, person) in people.iter().enumerate() {
@@ -113,7 +114,7 @@ fn zone(folded: &Folded, start: usize, end: usize) -> Range<usize> {
     start..folded.text.floor_char_boundary(end.min(start + 900)).max(start)
 }
 
-fn people(folded: &Folded) -> Vec<Person> {
+fn people(source: &str, folded: &Folded) -> Vec<Person> {
     let text = folded.text.as_str();
     let mut found: Vec<Person> = Vec::new();
     let next_role = |from: usize| folded.next_word(ROLES, ROLE, from..text.len());
@@ -142,9 +143,8 @@ fn people(folded: &Folded) -> Vec<Person> {
             continue;
         }
         let Some(license) = next_license else { return found };
-        if let Some(name) =
-            name_before(folded, license).filter(|name| !found.iter().any(|person| person.name == *name))
-        {
+        let name = name_before(folded, license).or_else(|| above::name(source, folded, license));
+        if let Some(name) = name.filter(|name| !found.iter().any(|person| person.name == *name)) {
             // A contact has no number of his own as a rule; who has one signs.
             let near = found
                 .last()

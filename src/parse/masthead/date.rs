@@ -223,6 +223,9 @@ static LABELS: &Words = words![
 /// The same inside a line, and the words that open it.
 pub static INSIDE: &Words = words!["报告日期:", "发布日期:", "报告日期", "发布日期"];
 
+/// Words that begin what a report says.
+static BODIES: &Words = words!["事件", "要点", "核心观点", "摘要", "投资建议", "市场数据", "基础数据"];
+
 /// Fields of a table of prices.
 static PRICES: &Words = words!["当前股价", "收盘价", "股价", "最新股价", "最新收盘价", "当前价"];
 
@@ -281,7 +284,17 @@ fn published(pieces: &[Piece]) -> Option<ReportDate> {
             (ended && !span_of_days && !stated).then(|| fact(piece, date))
         })
     };
-    inside.or_else(alone).or(of_prices).or_else(rubric)
+    inside.or_else(alone).or(of_prices).or_else(rubric).or_else(|| {
+        // Text without white space: a day before the first sentence, none of those that figures are stated for.
+        let piece = pieces.iter().take(6).find(|piece| piece.count > 200)?;
+        let end = piece.words.find("。").unwrap_or(0);
+        let head = BODIES.first(&piece.words[..end]).map_or(end, |body| body.start);
+        let (date, range) = first_date(&piece.words[..head])?;
+        let near = piece.words.floor_char_boundary(range.start.saturating_sub(18));
+        let stated = STATED.stand_in(&piece.words[near..range.start])
+            || piece.words[range.end..].starts_with([')', '-', '~', '—', '至', ',']);
+        (!stated).then(|| fact(piece, date))
+    })
 }
 
 /// So many of these words are looked at; a text with more is noise.

@@ -220,9 +220,7 @@ fn split(text: &str, line: Range<usize>, found: &mut Vec<Range<usize>>) {
         let border = match byte {
             b' ' if spaces == 3 => Some(1),
             b'\t' | b'|' => Some(1),
-            b'<' if [b"td", b"th", b"tr", b"br"].iter().any(|tag| bytes[at + 1..].starts_with(*tag)) => {
-                Some(0)
-            }
+            b'<' if parts_lines(&bytes[at + 1..]) => Some(0),
             0xef if bytes[at..].starts_with("｜".as_bytes()) => Some(3),
             // 买入丨维持 and 2024年5月12日│中国内地: a character or a line drawn as a border.
             0xe4 if bytes[at..].starts_with("丨".as_bytes()) => Some(3),
@@ -259,6 +257,20 @@ fn plain_length(bytes: &[u8]) -> usize {
 fn hanzi_row(bytes: &[u8]) -> usize {
     let (threes, _) = bytes.as_chunks::<3>();
     3 * threes.iter().take_while(|[first, ..]| matches!(first, 0xe5..=0xe9)).count()
+}
+
+/// Whether the tag of this name begins or ends a cell, a line or a paragraph of a page.
+fn parts_lines(tag: &[u8]) -> bool {
+    let name = tag.strip_prefix(b"/").unwrap_or(tag);
+    matches!(
+        name,
+        [b't', b'd' | b'h' | b'r', ..]
+            | [b'b', b'r', ..]
+            | [b'p', b'>' | b' ', ..]
+            | [b'd', b'i', b'v', ..]
+            | [b'l', b'i', b'>' | b' ', ..]
+            | [b'h', b'1'..=b'6', ..]
+    )
 }
 
 /// The bytes that borders begin with.

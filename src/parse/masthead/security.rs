@@ -17,20 +17,20 @@ pub fn security(text: &str, pieces: &[Piece]) -> Option<Security> {
         found.extend(named);
     }
     let mut found = found.into_iter();
-    let Some(first) = found.next() else { return inside(text, pieces.first()?) };
+    let Some(first) = found.next() else { return inside(text, pieces) };
     found.next().is_none().then_some(first)
 }
 
-/// In text without white space: the name behind dashes with its code in brackets, as the line below a title prints it.
-fn inside(text: &str, piece: &Piece) -> Option<Security> {
-    let end = piece.words.floor_char_boundary(3000);
-    let words = piece.words.get(..end).filter(|_| piece.count > 200)?;
+/// In text without white space: the first code in brackets before the first sentence; its name only where dashes stand
+/// before it, as in the line below a title.
+fn inside(text: &str, pieces: &[Piece]) -> Option<Security> {
+    let piece = pieces.iter().take(6).find(|piece| piece.count > 200)?;
+    let words = piece.words.split("。").next()?;
     words.match_indices('(').find_map(|(open, _)| {
-        let name = words[..open].rsplit('—').next()?;
-        let dashed = name.len() + '—'.len_utf8() <= open;
         let printed = code_at(&words[open + 1..])?;
-        let chinese = name.chars().all(|character| !character.is_ascii_punctuation());
-        (dashed && chinese && is_name(name)).then(|| security_of(text, piece, printed, Some(name)))?
+        let name = words[..open].rsplit('—').next().filter(|name| name.len() < open).unwrap_or_default();
+        let whole = is_name(name) && name.chars().all(|character| !character.is_ascii_punctuation());
+        security_of(text, piece, printed, Some(name).filter(|_| whole))
     })
 }
 

@@ -107,7 +107,7 @@ fn printed(text: &str, span: Span) -> String {
 }
 
 /// How many columns of the screen stand before byte `at` in its line.
-fn column_of(text: &str, at: usize) -> usize {
+pub fn column_of(text: &str, at: usize) -> usize {
     let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
     text[start..at].chars().map(|character| if character.is_ascii() { 1 } else { 2 }).sum()
 }

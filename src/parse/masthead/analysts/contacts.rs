@@ -10,7 +10,15 @@ fn license_at(text: &str, at: usize) -> Option<usize> {
     let bytes = text.as_bytes().get(at..at + LICENSE)?;
     let before = at.checked_sub(1).and_then(|before| text.as_bytes().get(before));
     let starts = bytes[0].is_ascii_uppercase() && !before.is_some_and(u8::is_ascii_alphanumeric);
-    let ended = !text.as_bytes().get(at + LICENSE).is_some_and(u8::is_ascii_digit);
+    let behind = text.as_bytes().get(at + LICENSE..).unwrap_or_default();
+    // In text without white space a telephone number follows right behind.
+    let digits = behind.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let dialled = match behind {
+        [b'0', ..] => digits >= 10 || behind.get(digits) == Some(&b'-'),
+        [b'1', b'3'..=b'9', ..] => digits == 11,
+        _ => false,
+    };
+    let ended = digits == 0 || dialled;
     (starts && ended && bytes[1..].iter().all(u8::is_ascii_digit)).then_some(LICENSE)
 }
 
