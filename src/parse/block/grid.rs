@@ -47,6 +47,29 @@ impl Grid {
         self.end_row();
     }
 
+    /// Joins `cells` to the last row, whose cells go on in the line below: their texts one behind the other.
+    pub fn join_to_last_row(&mut self, text: &str, cells: &[Span]) {
+        let Some(row) = self.height().checked_sub(1) else { return };
+        let start = self.start(row);
+        for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            let Some(above) = self.cells.get(start + column).copied() else { continue };
+            let place = (row as u32, column as u32);
+            let known = self.texts.binary_search_by(|(known, _)| known.cmp(&place));
+            let (before, behind) = match known {
+                Ok(index) => (self.texts[index].1.clone(), &text[cell.range()]),
+                Err(_) => (text[above.range()].to_owned(), &text[cell.range()]),
+            };
+            let ascii = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric());
+            let apart = ascii(before.bytes().last()) && ascii(behind.bytes().next());
+            let joined = before + if apart { " " } else { "" } + behind;
+            self.cells[start + column] = above.to(*cell);
+            match known {
+                Ok(index) => self.texts[index].1 = joined,
+                Err(index) => self.texts.insert(index, (place, joined)),
+            }
+        }
+    }
+
     /// Puts a blank cell before the first of the top row.
     pub fn shift_top_row(&mut self) {
         let start = self.row(0).first().map_or(self.span.start, |cell| cell.start);

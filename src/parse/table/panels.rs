@@ -15,7 +15,7 @@ pub struct Panel {
     pub header: Range<usize>,
 }
 
-/// The panels of `sheet`: one with all columns, or two to four whose lowest header rows say the same words.
+/// The panels of `sheet`: one with all columns, or two to four whose lowest header rows say the same words but for their last.
 pub fn panels(sheet: &Sheet<'_>, header: &Range<usize>) -> Vec<Panel> {
     let whole = || vec![Panel { columns: (0..sheet.width()).collect(), group: None, header: header.clone() }];
     let Some(lowest) = header.clone().last() else { return whole() };
@@ -61,7 +61,10 @@ fn is_repeated(sheet: &Sheet<'_>, row: usize, columns: &[usize], count: usize) -
     let same = |(index, column): (usize, &usize)| {
         sheet.text(row, *column) == sheet.text(row, columns[index % width])
     };
-    columns.iter().enumerate().all(same) && is_labels(sheet, row, columns[0])
+    // 涨幅 in one panel and 跌幅 in the other: the last column alone may say something else.
+    let most = if width >= 3 { width - 1 } else { width };
+    columns.iter().enumerate().all(|place| place.0 % width >= most || same(place))
+        && is_labels(sheet, row, columns[0])
 }
 
 /// Whether `row` begins each of `count` panels with the same label (公司 涨幅 | 公司 跌幅), and the row above heads each

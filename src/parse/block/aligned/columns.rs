@@ -46,12 +46,40 @@ pub fn grid(text: &str, heads: &[Row], body: &[Row]) -> Option<Grid> {
     let mut grid = Grid::of_rows(&header);
     grid.header_rows = Some(header.len() as u32);
     let mut cells = Vec::with_capacity(count);
+    let mut above: Option<(&Row, Vec<Span>)> = None;
     for row in body {
         fit.row(row.segments, &mut cells)?;
-        grid.push_row(&cells);
+        match &mut above {
+            Some((last, last_cells)) if goes_on(text, last, last_cells, row, &cells) => {
+                grid.join_to_last_row(text, &cells);
+                *last = row;
+            }
+            _ => {
+                grid.push_row(&cells);
+                above = Some((row, cells.clone()));
+            }
+        }
     }
     grid.span = heads.iter().chain(body).map(|row| row.span).reduce(Span::to)?;
     Some(grid)
+}
+
+/// Whether `row`, whose cells are `cells`, goes on with words of the row above it: a line right below, without a label of
+/// its own and without figures, where words stand above each of its cells.
+fn goes_on(text: &str, last: &Row, above: &[Span], row: &Row, cells: &[Span]) -> bool {
+    let words = |cell: &Span| !cell.is_empty() && !class_of(&text[cell.range()]).is_data();
+    let between = text.get(last.span.range().end..row.span.range().start).unwrap_or_default();
+    let below = between.bytes().filter(|byte| *byte == b'\n').count() == 1;
+    let unlabeled = cells.first().is_some_and(|first| first.is_empty());
+    let figures = above.iter().any(|cell| !cell.is_empty() && class_of(&text[cell.range()]).is_data());
+    below
+        && unlabeled
+        && figures
+        && cells
+            .iter()
+            .zip(above)
+            .filter(|(cell, _)| !cell.is_empty())
+            .all(|(cell, above)| words(cell) && words(above) && class_of(&text[above.range()]).is_words())
 }
 
 /// How many columns: the most cells that a fair share of the rows has; `None` where the rows are no table.
