@@ -22,11 +22,16 @@ const CELL_LENGTH: usize = 72;
 pub fn reassemble(source: &Source, blocks: &mut Vec<Block>) {
     let cells = Cells { source, blocks };
     let mut found: Vec<(usize, usize, Grid)> = Vec::new();
-    let mut at = 0;
+    // No table begins with a code before this line: those were looked at as rows of one.
+    let (mut at, mut coded) = (0, 0);
     while at < cells.blocks.len() {
         let read = match cells.short_class(at) {
             Some(TextClass::Period) => cells.by_periods(at),
-            Some(TextClass::Code) => cells.by_codes(at),
+            Some(TextClass::Code) if at >= coded => {
+                let (read, next) = cells.by_codes(at);
+                coded = next;
+                read
+            }
             _ => None,
         };
         let free = found.last().map_or(0, |(_, end, _)| *end);

@@ -39,34 +39,32 @@ impl Cells<'_> {
     /// The table whose first row's code is line `at`: what stands between the codes is of the same kinds each time, and
     /// as many labels stand before the first row as it has columns. A label that holds for several rows may stand before
     /// the first of them alone.
-    pub fn by_codes(&self, at: usize) -> Option<(usize, usize, Grid)> {
-        let is_code = |at: usize| self.class(at) == Some(TextClass::Code);
-        let next = |at: usize| (1..=MOST_COLUMNS).find(|count| is_code(at + count)).map(|count| at + count);
-        // Looked at first: without a label before it no table begins, and none of its rows is counted again.
+    /// The second is the line before which no code begins another one.
+    pub fn by_codes(&self, at: usize) -> (Option<(usize, usize, Grid)>, usize) {
+        // Looked at first: without a label before it no table begins.
         if !(1..=3).any(|back| at >= back && self.is_label(at - back)) {
-            return None;
+            return (None, at + 1);
         }
+        let is_code = |at: usize| self.class(at) == Some(TextClass::Code);
+        let next = |at: usize| (1..=MOST_COLUMNS).find(|count| is_code(at + count));
+        let (mut tail, mut most) = (MOST_COLUMNS, 0);
         let mut codes = vec![at];
-        while let Some(code) = next(codes[codes.len() - 1]) {
-            codes.push(code);
-        }
-        let first = codes.get(1)? - at;
-        let (mut tail, mut most) = (first, first);
-        let mut count = 1;
-        for pair in codes.windows(2) {
-            let gap = pair[1] - pair[0];
+        while let Some(gap) = next(codes[codes.len() - 1]) {
             let (less, more) = (tail.min(gap), most.max(gap));
-            if more - less > 1 {
+            if most > 0 && more - less > 1 {
                 break;
             }
-            (tail, most, count) = (less, more, count + 1);
+            (tail, most) = (less, more);
+            codes.push(codes[codes.len() - 1] + gap);
         }
-        codes.truncate(count);
-        if most == tail {
+        let last = codes[codes.len() - 1].max(at + 1);
+        let read = if most == tail {
             // Rows of one length: the header tells how many cells stand before the code.
-            return (0..=2.min(tail - 1)).find_map(|lead| self.coded(&codes, lead, tail - lead));
-        }
-        self.coded(&codes, 1, tail)
+            (0..=2.min(tail - 1)).find_map(|lead| self.coded(&codes, lead, tail - lead))
+        } else {
+            self.coded(&codes, 1, tail)
+        };
+        (read, last)
     }
 
     /// The table of these rows, if all of its cells fit and a header stands before it.
