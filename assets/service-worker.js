@@ -1,5 +1,6 @@
 // Keeps the page's own files, so that it opens without a server. `cargo xtask` fills in the list of files with the
-// hash of each; a version is kept whole or not at all, and the old one serves until the new one is complete.
+// hash of each; a version is kept whole or not at all. The old one serves until the new one is complete and the reader
+// has it take over, or the last window of the page is closed.
 const FILES = {/* files */};
 // These are kept once they are asked for.
 const LATER = {/* later */};
@@ -44,11 +45,6 @@ async function dropOldVersions() {
 }
 
 async function answer(request) {
-  if (request.mode === "navigate" && registration.waiting && (await clients.matchAll()).length < 2) {
-    // A newer version is complete and no second window still runs this one: it takes over, and the browser asks again.
-    registration.waiting.postMessage("take over");
-    return new Response("", { headers: { "Content-Type": "text/html", Refresh: "0" } });
-  }
   const path = request.url.split(/[?#]/)[0];
   return (await kept(path === `${PAGE}index.html` ? PAGE : path)) ?? fetch(request);
 }

@@ -48,5 +48,6 @@ mod table_rows;
 mod tests;
 mod top_bar;
 mod unseen;
+mod warming;
 mod welcome;
 mod workbench;

@@ -38,6 +38,25 @@ pub fn app() -> Option<web_sys::Element> {
     super::document()?.get_element_by_id("app")
 }
 
+/// An element in which something can be drawn that is not seen: it stands beside the page only while it is laid out.
+#[must_use]
+pub fn specimen() -> Option<web_sys::Element> {
+    let element: web_sys::HtmlElement = super::document()?.create_element("div").ok()?.dyn_into().ok()?;
+    element.set_class_name("specimen");
+    Some(element.into())
+}
+
+/// Has the browser lay out what stands in the [`specimen`].
+pub fn lay_out(specimen: Option<&web_sys::Element>) {
+    let body = super::document().and_then(|document| document.body());
+    if let (Some(body), Some(specimen)) = (body, specimen) {
+        // Refused only where one would stand in itself.
+        let _ = body.append_child(specimen);
+        let _ = body.offset_height();
+        specimen.remove();
+    }
+}
+
 /// Sets the language of the page, a BCP 47 tag: `zh-CN`, `en`.
 pub fn set_language(tag: &str) {
     if let Some(root) = root() {

@@ -2,7 +2,7 @@
 //! so that a scroll step costs what changes on the screen and nothing else.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, FocusOptions, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement, Node};
 
 use super::document;
 
@@ -28,6 +28,8 @@ pub struct CellFace {
     pub class: String,
     /// What stands in it, as markup: texts in it are escaped.
     pub markup: String,
+    /// What follows it unseen; empty for most.
+    pub padding: String,
     /// Its `aria-colindex`, counted from 1; 0 for a cell that keeps the place of columns that are not on the screen.
     pub index: usize,
     /// How many columns it keeps the place of.
@@ -55,17 +57,20 @@ struct PooledRow {
 }
 
 impl RowPool {
-    /// The pool in the row group of that id; `None` where it is missing.
+    /// An empty row group of that id, which stands in no page yet; `None` natively.
     #[must_use]
-    pub fn of(body: &str) -> Option<Self> {
-        let body = document()?.get_element_by_id(body)?.dyn_into().ok()?;
+    pub fn new(id: &str) -> Option<Self> {
+        let body: HtmlElement = document()?.create_element("tbody").ok()?.dyn_into().ok()?;
+        body.set_id(id);
+        set(&body, "role", "rowgroup");
+        body.set_lang("zh-CN");
         Some(Self { body, first: 0, shift: 0.0, rows: Vec::new() })
     }
 
-    /// Whether its row group is still in the page.
+    /// The row group.
     #[must_use]
-    pub fn is_in_page(&self) -> bool {
-        self.body.is_connected()
+    pub fn node(&self) -> Node {
+        self.body.clone().into()
     }
 
     /// Shows the rows from place `first` of the grid on, moved up by `shift` CSS pixels. Rows that were on the screen
@@ -201,6 +206,9 @@ fn rewrite(element: &HtmlElement, before: &CellFace, after: &CellFace) {
         } else {
             element.set_text_content(Some(&after.markup));
         }
+    }
+    if before.padding != after.padding {
+        toggle(element, "data-padding", &after.padding, !after.padding.is_empty());
     }
     if before.id != after.id {
         element.set_id(&after.id);

@@ -14,6 +14,7 @@ use super::{
     shelf::{use_changes, use_shelf},
     showing::use_shown,
     unseen::Unseen,
+    warming::use_warming,
 };
 use crate::{
     browser::{fields, page, update},
@@ -37,6 +38,7 @@ pub fn App() -> Html {
     use_changes(state, shelf.clone(), dispatch.clone());
     use_removal(state, shelf.clone(), dispatch.clone());
     use_later(state, dispatch.clone());
+    let specimen = use_warming(state, &files, &dispatch);
     let latest = use_mut_ref(State::default);
     latest.replace(state.clone());
     {
@@ -90,6 +92,7 @@ pub fn App() -> Html {
     html! {
         <>
             { frame(&state, &files, &dispatch) }
+            { specimen }
             if state.later == LaterPart::Here {
                 <Unseen {state} {shelf} {desks} {dispatch} />
             }

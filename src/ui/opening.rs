@@ -100,7 +100,7 @@ impl Way {
             Incoming::Files(arrivals) => self.open_files(arrivals.take()).await,
             Incoming::Text(name, text) => {
                 dispatch.emit(Action::Reading(1));
-                self.read_here(kept(name, text.into_bytes(), Some(Encoding::Utf8), tasks::now())).await;
+                self.read_here(of_text(name, text, tasks::now())).await;
             }
             Incoming::Samples => self.open_samples().await,
             Incoming::Redecode(open, encoding) => {
@@ -180,8 +180,9 @@ impl Way {
         if counted.is_none() && files.len() <= FEW && is_short() {
             let mut unread = Vec::new();
             for file in files {
-                unread.extend(self.read_first(file).await);
+                // What was read is to be seen before the next is.
                 tasks::breathe().await;
+                unread.extend(self.read_first(file).await);
             }
             files = unread;
         }
@@ -236,6 +237,11 @@ impl Way {
         };
         self.dispatch.emit(Action::Read(samples(&text).map(sample).collect()));
     }
+}
+
+/// A file that is made of a text.
+pub fn of_text(name: String, text: String, opened_at: f64) -> KeptFile {
+    kept(name, text.into_bytes(), Some(Encoding::Utf8), opened_at)
 }
 
 fn kept(name: String, bytes: Vec<u8>, encoding: Option<Encoding>, opened_at: f64) -> KeptFile {

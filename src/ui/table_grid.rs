@@ -12,7 +12,7 @@ use super::{
     screen::Dispatch,
     table_head::{HeadCells, column_id, head_cell_id, table_head},
     table_input::Input,
-    table_rows::{Screen, Shown, body_id, frame_id, head_id, pixels},
+    table_rows::{Screen, Shown, frame_id, head_id, pixels},
 };
 use crate::{
     browser::page,
@@ -154,10 +154,14 @@ pub fn TableGrid(props: &TableGridProps) -> Html {
         language,
     });
     let is_away = kept.place.row.is_some_and(|row| row >= projection.row_count());
-    let body = body(&shown);
+    let body = body(&kept.screen, &shown);
     {
         let screen = kept.screen.clone();
-        use_effect(move || screen.borrow_mut().show(shown));
+        use_effect(move || {
+            if is_long {
+                screen.borrow_mut().show(shown);
+            }
+        });
     }
     let class = match (is_long, has_widths) {
         (true, _) => "grid is-windowed has-widths",
@@ -181,7 +185,7 @@ pub fn TableGrid(props: &TableGridProps) -> Html {
                         }) }</colgroup>
                     }
                     { head }
-                    <tbody id={body_id(index)} role="rowgroup" lang="zh-CN">{ body }</tbody>
+                    { body }
                 </table>
             </div>
             if is_long { <div class="grid-height" aria-hidden="true"></div> }
@@ -189,18 +193,19 @@ pub fn TableGrid(props: &TableGridProps) -> Html {
     }
 }
 
-/// The rows natively; in the page they are written past Yew.
+/// The group of the rows: natively drawn here, in the page past Yew.
 #[cfg(not(target_arch = "wasm32"))]
-fn body(shown: &Shown) -> Html {
+fn body(_: &RefCell<Screen>, shown: &Shown) -> Html {
     use crate::view::grid::viewport::{Extent, Viewport};
     let rows = shown.projection.row_count();
     let seen = Viewport::default().rows(Extent { rows, height: 700.0 });
-    super::table_rows::rendered(shown.rows(if shown.is_long { seen } else { 0..rows }))
+    let rows = super::table_rows::rendered(shown.rows(if shown.is_long { seen } else { 0..rows }));
+    html! { <tbody id={super::table_rows::body_id(shown.index)} role="rowgroup" lang="zh-CN">{ rows }</tbody> }
 }
 
 #[cfg(target_arch = "wasm32")]
-fn body(_: &Shown) -> Html {
-    Html::default()
+fn body(screen: &RefCell<Screen>, shown: &Shown) -> Html {
+    screen.borrow_mut().body(shown)
 }
 
 /// Keeps frame and rows as the sizes on the screen are, and draws all rows for paper.

@@ -116,7 +116,7 @@ impl Shown {
     }
 
     fn printed_cell(&self, row: usize, column: usize, content: CellContent) -> CellFace {
-        let CellContent { mut class, markup } = content;
+        let CellContent { mut class, markup, padding } = content;
         let is_defined = is_rating(&self.table, row, column);
         let id = if is_defined { cell_id(self.index, row, column) } else { String::new() };
         let is_marked = self.marked.is_some_and(|marked| {
@@ -126,7 +126,7 @@ impl Shown {
         if is_marked {
             class.push_str(" is-marked");
         }
-        CellFace { id, class, markup, is_defined, is_selected: is_marked, ..CellFace::default() }
+        CellFace { id, class, markup, padding, is_defined, is_selected: is_marked, ..CellFace::default() }
     }
 
     /// The rows at these positions.
@@ -185,12 +185,21 @@ impl Screen {
         self.draw();
     }
 
+    /// The group of the rows, with what is to be shown in it at the first time and wherever all rows are on the screen: so
+    /// they are in the frame that their table comes with. How many rows a long table has on the screen is known only then.
+    #[cfg(target_arch = "wasm32")]
+    pub fn body(&mut self, shown: &Shown) -> yew::Html {
+        if self.pool.is_none() || !shown.is_long {
+            self.show(shown.clone());
+        }
+        self.pool.as_ref().map_or_else(yew::Html::default, |pool| yew::Html::VRef(pool.node()))
+    }
+
     /// Draws the rows as they are to be seen now.
     pub fn draw(&mut self) {
         let Some(shown) = &self.shown else { return };
-        self.pool.take_if(|pool| !pool.is_in_page());
         if self.pool.is_none() {
-            self.pool = RowPool::of(&body_id(shown.index));
+            self.pool = RowPool::new(&body_id(shown.index));
         }
         let Some(pool) = &mut self.pool else { return };
         let is_part = shown.is_long && !self.is_printing;
@@ -295,6 +304,7 @@ pub fn rendered(faces: Vec<RowFace>) -> yew::Html {
             <td id={(!cell.id.is_empty()).then_some(cell.id)} class={cell.class} role="gridcell"
                 aria-colindex={cell.index.to_string()} aria-selected={cell.is_selected.then_some("true")}
                 aria-describedby={cell.is_defined.then_some("definition")}
+                data-padding={(!cell.padding.is_empty()).then_some(cell.padding)}
                 tabindex={if cell.is_tab_stop { "0" } else { "-1" }}>{ inner }</td>
         }
     };

@@ -93,12 +93,10 @@ impl Element {
         self.children.iter().map(text).collect()
     }
 
-    /// The text in it that is seen as text: without what is for screen readers alone, and without fillings.
+    /// The text in it that is seen as text: without what is for screen readers alone.
     pub fn seen(&self) -> String {
         let seen = |node: &Node| match node {
-            Node::Element(element) if element.is(".visually-hidden") || element.is(".padding") => {
-                String::new()
-            }
+            Node::Element(element) if element.is(".visually-hidden") => String::new(),
             Node::Element(element) => element.seen(),
             Node::Text(text) => text.clone(),
         };

@@ -166,7 +166,7 @@ fn an_exchange_that_is_not_printed_is_marked_as_derived() {
 }
 
 #[test]
-fn rise_and_fall_have_an_arrow_and_a_sign() {
+fn rise_and_fall_are_told_apart_and_keep_their_sign() {
     let page = page(&screen([small("涨跌幅", &["1.25%", "-0.4%", "0.00%", "-"])]));
     let cells = page.all("#table-0 td[aria-colindex=3]");
     let said: Vec<_> = cells
@@ -175,17 +175,15 @@ fn rise_and_fall_have_an_arrow_and_a_sign() {
             (["up", "down", "flat"].into_iter().find(|class| cell.is(&format!(".{class}"))), cell.seen())
         })
         .collect();
-    let expected = [(Some("up"), "▲1.25%"), (Some("down"), "▼-0.4%"), (Some("flat"), "0.00%"), (None, "-")];
+    let expected = [(Some("up"), "1.25%"), (Some("down"), "-0.4%"), (Some("flat"), "0.00%"), (None, "-")];
     assert_eq!(said, expected.map(|(class, text)| (class, text.to_owned())));
-    assert!(cells.iter().flat_map(|cell| cell.all(".arrow")).all(|arrow| arrow.is("[aria-hidden=true]")));
 }
 
 #[test]
 fn points_stand_under_each_other_by_unseen_digits() {
     let page = page(&screen([small("涨跌幅", &["1.25%", "-0.4%", "3", "N/A"])]));
     let cells = page.all("#table-0 td[aria-colindex=3]");
-    let paddings: Vec<_> =
-        cells.iter().map(|cell| cell.texts(".padding[aria-hidden=true]").concat()).collect();
+    let paddings: Vec<_> = cells.iter().map(|cell| cell.attribute("data-padding")).collect();
     assert_eq!(paddings, ["", "0", ".00%", ""]);
     assert!(cells.iter().all(|cell| cell.is(".number")));
 }

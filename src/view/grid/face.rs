@@ -57,8 +57,11 @@ fn is_short(table: &TableBlock, column: usize) -> bool {
 pub struct CellContent {
     /// The classes.
     pub class: String,
-    /// The markup; texts in it are escaped.
+    /// The markup; texts in it are escaped. A number is text alone, which a browser sets much faster than markup: its arrow
+    /// and its padding come from the style sheet.
     pub markup: String,
+    /// What a number is followed by unseen, so that the points of its column stand under each other.
+    pub padding: String,
 }
 
 impl CellContent {
@@ -121,13 +124,13 @@ fn escape(text: &str, markup: &mut String) {
     }
 }
 
-/// Which way a change goes.
-fn direction(column: &Column, value: &Value) -> Option<(&'static str, &'static str)> {
+/// The class of a change by the way it goes; the style sheet gives it its arrow.
+fn direction(column: &Column, value: &Value) -> Option<&'static str> {
     let Value::Number { number, .. } = value else { return None };
     match column.kind {
-        ColumnKind::Change | ColumnKind::Growth if *number > 0.0 => Some(("up", "▲")),
-        ColumnKind::Change | ColumnKind::Growth if *number < 0.0 => Some(("down", "▼")),
-        ColumnKind::Change | ColumnKind::Growth => Some(("flat", "")),
+        ColumnKind::Change | ColumnKind::Growth if *number > 0.0 => Some("up"),
+        ColumnKind::Change | ColumnKind::Growth if *number < 0.0 => Some("down"),
+        ColumnKind::Change | ColumnKind::Growth => Some("flat"),
         _ => None,
     }
 }
@@ -160,7 +163,7 @@ pub fn cell_content(
     if is_rating(table, row, column) {
         content.add("is-rating");
     }
-    if let Some((class, _)) = change {
+    if let Some(class) = change {
         content.add(class);
     }
     if let Some(dress) = dress.filter(|dress| !dress.class.is_empty()) {
@@ -175,14 +178,10 @@ pub fn cell_content(
     let hits = dress.map_or(&[][..], |dress| &dress.hits);
     if let (Some(alignment), Value::Number { .. } | Value::Missing(_), false) = (alignment, &value, is_blank)
     {
-        if let Some((_, arrow)) = change {
-            content.silent("arrow", arrow);
-        }
         content.marked(shown, hits);
         // What is shown in another unit has other digits than the column's.
-        let padding = if shown == printed { alignment.aligned(printed).padding } else { String::new() };
-        if !padding.is_empty() {
-            content.silent("padding", &padding);
+        if shown == printed {
+            content.padding = alignment.aligned(printed).padding;
         }
         return content;
     }
@@ -245,38 +244,35 @@ mod tests {
         view::{grid::dressing::CellDress, settings::Language},
     };
 
-    /// Checks class and markup of the first cell of a column of that kind.
+    /// Checks class, markup and padding of the first cell of a column of that kind.
     #[track_caller]
-    fn check(kind: ColumnKind, cell: &str, dress: Option<&CellDress>, class: &str, markup: &str) {
+    fn check(kind: ColumnKind, cell: &str, dress: Option<&CellDress>, expected: [&str; 3]) {
         let table = sample::table(&[kind, ColumnKind::Text], &format!("列\t注\n{cell}\t注\n12.75%\t注\n"));
         let face = ColumnFace::of(&table, 0, None);
         let content = cell_content(&table, 0, 0, face.alignment.as_ref(), dress, Language::Chinese);
-        assert_eq!((content.class.as_str(), content.markup.as_str()), (class, markup));
+        assert_eq!([content.class, content.markup, content.padding], expected);
     }
 
     #[test]
     fn texts_are_escaped_wherever_they_stand() {
-        check(ColumnKind::Text, "<b>&lt;", None, "", "&lt;b>&amp;lt;");
+        check(ColumnKind::Text, "<b>&lt;", None, ["", "&lt;b>&amp;lt;", ""]);
         let hit = CellDress { hits: vec![0..1, 2..4], ..CellDress::default() };
         let markup = "<mark class=\"hit\">&lt;</mark>b<mark class=\"hit\">>&amp;</mark>c";
-        check(ColumnKind::Text, "<b>&c", Some(&hit), "", markup);
+        check(ColumnKind::Text, "<b>&c", Some(&hit), ["", markup, ""]);
         assert_eq!(group_content("<1").markup, "<span class=\"group-figure\">&lt;1</span>");
     }
 
     #[test]
-    fn a_change_has_its_arrow_and_its_padding() {
-        let markup = "<span aria-hidden=\"true\" class=\"arrow\">▼</span>-3\
-                      <span aria-hidden=\"true\" class=\"padding\">.00%</span>";
-        check(ColumnKind::Change, "-3", None, " down", markup);
+    fn a_change_has_its_direction_and_its_padding() {
+        check(ColumnKind::Change, "-3", None, [" down", "-3", ".00%"]);
         let dress =
             CellDress { text: Some("-300".to_owned()), class: "heat down-2".to_owned(), hits: vec![] };
-        let shown = "<span aria-hidden=\"true\" class=\"arrow\">▼</span>-300";
-        check(ColumnKind::Change, "-3", Some(&dress), " down heat down-2", shown);
+        check(ColumnKind::Change, "-3", Some(&dress), [" down heat down-2", "-300", ""]);
     }
 
     #[test]
     fn hits_that_are_none_of_the_text_mark_nothing() {
         let hit = CellDress { hits: vec![1..2, 0..90], ..CellDress::default() };
-        check(ColumnKind::Text, "澄江", Some(&hit), "", "澄江");
+        check(ColumnKind::Text, "澄江", Some(&hit), ["", "澄江", ""]);
     }
 }

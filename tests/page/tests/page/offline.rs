@@ -63,7 +63,10 @@ async fn a_new_version_is_taken_whole_or_not_at_all() {
 
     write(&program, whole).unwrap();
     assert_eq!(browser.promise(UPDATE).await, "installed");
-    until("the next version is shown", async || version_after_reload(&browser, &server).await).await;
+    // It is told of, and waits for the reader's click.
+    assert_eq!(version_after_reload(&browser, &server).await, None);
+    browser.click(".update-button").await;
+    until("the next version is shown", async || version(&browser).await).await;
     browser.sees("研镜").await;
     let caches = browser.promise("caches.keys()").await;
     assert_eq!(caches.as_array().map(Vec::len), Some(1), "{caches}");
@@ -71,5 +74,10 @@ async fn a_new_version_is_taken_whole_or_not_at_all() {
 
 async fn version_after_reload(browser: &Browser, server: &Server) -> Option<String> {
     browser.open(&server.address()).await;
-    browser.script("return document.body.dataset.version ?? null", vec![]).await.as_str().map(str::to_owned)
+    version(browser).await
+}
+
+/// Which page is shown; that it is another one than before may not be true yet.
+async fn version(browser: &Browser) -> Option<String> {
+    browser.script("return document.body?.dataset.version ?? null", vec![]).await.as_str().map(str::to_owned)
 }
