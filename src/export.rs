@@ -2,6 +2,7 @@
 //! out.
 
 pub mod clipboard;
+pub mod collection;
 pub mod drawing;
 pub mod file;
 mod json;
@@ -12,5 +13,6 @@ pub mod ranking;
 pub mod scatter;
 pub mod sheet;
 pub mod svg;
+mod table_sheet;
 pub mod treemap;
 mod workbook;

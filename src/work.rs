@@ -3,6 +3,7 @@
 
 pub mod archives;
 pub mod backup;
+pub mod collecting;
 pub mod desk;
 pub mod problem;
 pub mod serving;

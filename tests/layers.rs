@@ -19,7 +19,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ("view", &["text", "model", "insight", "library", "view"]),
     ("export", &["text", "model", "view", "export"]),
     ("browser", &["text", "browser"]),
-    ("work", &["text", "library", "browser", "work"]),
+    ("work", &["text", "library", "export", "browser", "work"]),
     ("ui", &["text", "model", "parse", "insight", "library", "view", "export", "browser", "work", "ui"]),
     ("main", &["browser", "work", "ui"]),
     ("bin", &["text", "model", "parse", "insight", "view"]),

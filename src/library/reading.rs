@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::summary::{Summary, summary};
 use crate::{
+    model::report::Report,
     parse,
     text::{
         decode::{LegacyDecoder, Unreadable, decode},
@@ -18,6 +19,20 @@ pub struct Indexed {
     pub summary: Summary,
     /// Its decoded text.
     pub text: String,
+}
+
+/// Reads a file whole.
+///
+/// # Errors
+///
+/// The bytes are no text, see [`Unreadable`].
+pub fn read(
+    name: &str,
+    bytes: &[u8],
+    chosen: Option<Encoding>,
+    legacy: LegacyDecoder<'_>,
+) -> Result<Report, Unreadable> {
+    Ok(parse::report(Rc::new(decode(name, bytes, chosen, legacy)?.source)))
 }
 
 /// Reads a file for the library.

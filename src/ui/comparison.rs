@@ -6,7 +6,7 @@ use yew::{Callback, Html, Properties, component, html, use_memo};
 
 use super::{
     comparison_table::comparison_table,
-    control::on_pointer,
+    control::{button, on_pointer},
     definition::terms,
     number_line::{number_line, percent},
     placed::{self, placed},
@@ -21,7 +21,7 @@ use crate::{
         library::OpenReport,
         settings::Language,
         state::{Action, State},
-        words::phrases,
+        words::{library, phrases},
     },
 };
 
@@ -40,12 +40,24 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
     let ComparisonProps { state, dispatch } = props;
     let language = state.settings.language;
     let page_words = language.words();
-    let entries = use_memo(state.reports.clone(), |reports| {
-        let reports: Vec<_> = reports.iter().map(|open| open.report.clone()).collect();
-        scales(&reports)
+    let shown = use_memo((state.reports.clone(), state.compared.clone()), |(reports, _)| {
+        let compared = reports.iter().filter(|open| state.is_compared(&open.key));
+        let reports: Vec<OpenReport> = compared.cloned().collect();
+        let entries = scales(&reports.iter().map(|open| open.report.clone()).collect::<Vec<_>>());
+        (reports, entries)
+    });
+    let (reports, entries) = &*shown;
+    let narrowed = (!state.compared.is_empty()).then(|| {
+        let all = on_pointer(dispatch, Action::Compare(Rc::default()));
+        html! {
+            <p class="compared">
+                <span>{ library::chosen_count(language, state.compared.len()) }</span>
+                { button("text-button", library::compare_all(language).into(), all) }
+            </p>
+        }
     });
     if entries.is_empty() {
-        return html! { <p class="quiet comparison-empty">{ page_words.no_scales }</p> };
+        return html! { <div class="comparison-empty">{ narrowed }<p class="quiet">{ page_words.no_scales }</p></div> };
     }
     let chosen = state.chosen_word.clone();
     let word = |label: Option<String>, text: String, count: Option<usize>| {
@@ -58,23 +70,24 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
             </button>
         }
     };
-    let found = words(&entries);
+    let found = words(entries);
     let choices = found.into_iter().map(|(label, count)| word(Some(label.clone()), label, Some(count)));
-    let lanes = LaneContext { entries: &entries, state, dispatch, language };
+    let lanes = LaneContext { entries, reports, state, dispatch, language };
     html! {
         <article class="comparison" id="comparison">
             <header class="comparison-head">
                 <h1>{ page_words.rating_definitions }</h1>
+                { narrowed }
                 <p class="quiet">{ page_words.choose_word }</p>
                 <div class="choices words" role="group" aria-label={page_words.choose_word}>
                     { word(None, page_words.all_words.to_owned(), None) }
                     { for choices }
                 </div>
             </header>
-            { for tracks(&entries).iter().map(|track| lanes.track(track)) }
+            { for tracks(entries).iter().map(|track| lanes.track(track)) }
             <section class="report-section">
                 <h2>{ page_words.comparison_table }</h2>
-                { comparison_table(&entries, state, dispatch) }
+                { comparison_table(entries, reports, state, dispatch) }
             </section>
         </article>
     }
@@ -83,6 +96,7 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
 /// What every lane needs.
 struct LaneContext<'a> {
     entries: &'a [ScaleEntry],
+    reports: &'a [OpenReport],
     state: &'a State,
     dispatch: &'a Dispatch,
     language: Language,
@@ -119,7 +133,7 @@ impl LaneContext<'_> {
     fn lane(&self, lane: &Lane, axis: Option<&Axis>) -> Html {
         let entry = &self.entries[lane.entry];
         let words = self.language.words();
-        let open = entry.report_indices.first().and_then(|index| self.state.reports.get(*index));
+        let open = entry.report_indices.first().and_then(|index| self.reports.get(*index));
         let Some(open) = open else { return Html::default() };
         let broker = entry.broker.clone().unwrap_or_else(|| words.no_broker.to_owned());
         let body = match axis {

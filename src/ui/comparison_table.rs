@@ -6,6 +6,7 @@ use super::{placed::placed, screen::Dispatch};
 use crate::{
     insight::rating_comparison::{ComparisonRow, ScaleEntry, rows},
     view::{
+        library::OpenReport,
         ordering::{
             Direction,
             comparison::{ComparisonColumn, comparison_order},
@@ -17,8 +18,13 @@ use crate::{
 };
 
 /// The table.
-pub fn comparison_table(entries: &[ScaleEntry], state: &State, dispatch: &Dispatch) -> Html {
-    let State { reports, comparison_order: order_by, collation, .. } = state;
+pub fn comparison_table(
+    entries: &[ScaleEntry],
+    reports: &[OpenReport],
+    state: &State,
+    dispatch: &Dispatch,
+) -> Html {
+    let State { comparison_order: order_by, collation, .. } = state;
     let language = state.settings.language;
     let (words, word) = (language.words(), state.chosen_word.as_ref());
     let rows: Vec<ComparisonRow> =

@@ -196,6 +196,41 @@ impl Desks {
         .await
     }
 
+    /// Begins a file of many reports, of that ending and with words in that language.
+    pub async fn begin_collection(&self, ending: &str, language: &str) {
+        self.0.is_stopped.set(false);
+        self.ask_first(Message::of("collect").with_text(ending).with_text(language)).await;
+    }
+
+    /// Adds a file to it, whose reader chose the encoding of that label, or none; whether it could be read.
+    pub async fn add_to_collection(&self, name: &str, encoding: &str, bytes: &[u8]) -> bool {
+        let question = Message::of("add").with_text(name).with_text(encoding).with_bytes(bytes);
+        self.ask_first(question).await.number(0) > 0.0
+    }
+
+    /// The file of many reports; `None` where it does not fit into one.
+    pub async fn end_collection(&self) -> Option<Vec<u8>> {
+        self.ask_first(Message::of("collected")).await.bytes(0)
+    }
+
+    /// Whether the reader stopped what was begun last.
+    pub fn is_stopped(&self) -> bool {
+        self.0.is_stopped.get()
+    }
+
+    /// The last that the first desk says to a question. What is one file is made at one desk.
+    async fn ask_first(&self, question: Message) -> Message {
+        let Some(seat) = self.seats().await.into_iter().next() else { return Message::default() };
+        tasks::called_back(move |answered| {
+            seat.ask(question, move |message, is_last| {
+                if is_last {
+                    answered(message);
+                }
+            });
+        })
+        .await
+    }
+
     /// Has the text of a report searched in place of the one that was; `line` is what else is known of it. Nothing where no
     /// desk was started, since the page searches the text itself then.
     pub fn hold(&self, line: &str, key: &str, text: &str) {

@@ -21,6 +21,7 @@ use crate::{
         storage::KeptFile,
         tasks,
     },
+    export::collection::CollectionFormat,
     library::{archive, record::Record},
     model::diagnostic::{Diagnostic, DiagnosticKind, Severity},
     parse,
@@ -34,6 +35,7 @@ use crate::{
         catalog::entry::Entry,
         library::OpenReport,
         refusal::{Refusal, RefusalReason},
+        settings::Language,
         state::{Action, Gathered},
     },
 };
@@ -55,6 +57,8 @@ pub enum Incoming {
     Retry,
     /// Save these as one archive.
     Backup(Vec<Entry>),
+    /// Save all tables of these, or their documents, as one file.
+    Collect(Vec<Entry>, CollectionFormat, Language),
 }
 
 impl Incoming {
@@ -123,6 +127,15 @@ impl Way {
             }
             Incoming::Backup(entries) => {
                 exporting::back_up(entries, shelf.clone(), desks.clone(), dispatch.clone())
+            }
+            Incoming::Collect(entries, format, language) => {
+                exporting::collect(
+                    entries,
+                    (format, language),
+                    shelf.clone(),
+                    desks.clone(),
+                    dispatch.clone(),
+                );
             }
         }
     }

@@ -31,7 +31,8 @@ pub fn use_shown(state: &State, shelf: Shelf, desks: Desks, dispatch: Dispatch) 
     }
     let compared: Vec<Entry> = if state.view == View::Ratings {
         let has_scales = |entry: &&Entry| entry.summary().is_none_or(|summary| summary.scales > 0);
-        state.catalog.entries.iter().filter(unread).filter(has_scales).cloned().collect()
+        let is_wanted = |entry: &&Entry| unread(entry) && state.is_compared(&entry.key) && has_scales(entry);
+        state.catalog.entries.iter().filter(is_wanted).cloned().collect()
     } else {
         Vec::new()
     };

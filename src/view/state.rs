@@ -116,6 +116,8 @@ pub struct State {
     pub before: Vec<Before>,
     /// The order of the table of scales in 评级.
     pub comparison_order: OrderBy,
+    /// The reports whose scales 评级 shows; all where there are none.
+    pub compared: Rc<[ReportKey]>,
     /// The word that 评级 shows at every house.
     pub chosen_word: Option<String>,
     /// What the source pane shows; it is closed where there is none.
@@ -233,6 +235,8 @@ pub enum Action {
     Say(String),
     /// A header of the table of scales was clicked; `true` with Shift.
     OrderComparison(usize, bool),
+    /// Open these together: 评级 with their scales alone; with none of them all scales again.
+    Compare(Rc<[ReportKey]>),
     /// Show that word at every house, or all words again.
     ChooseWord(Option<String>),
     /// Show that place in the source pane.
@@ -280,6 +284,12 @@ impl State {
     #[must_use]
     pub fn shown_report(&self) -> Option<&OpenReport> {
         self.shown.as_ref().and_then(|key| self.report(key))
+    }
+
+    /// Whether 评级 shows the scales of that report.
+    #[must_use]
+    pub fn is_compared(&self, key: &ReportKey) -> bool {
+        self.compared.is_empty() || self.compared.contains(key)
     }
 
     /// The order of a table; as printed where none was chosen.
@@ -344,6 +354,12 @@ impl State {
             Action::Say(text) => next.announce(Announcement::Said(text)),
             Action::OrderComparison(column, add) => {
                 next.comparison_order = next.comparison_order.clicked(column, add);
+            }
+            Action::Compare(keys) => {
+                next.compared = keys;
+                next.view = View::Ratings;
+                next.is_library_open = false;
+                next.definition = None;
             }
             Action::ChooseWord(word) => next.chosen_word = word,
             Action::Mark(place) => next.marked = Some(place),

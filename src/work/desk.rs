@@ -6,7 +6,7 @@ use std::{
     rc::Rc,
 };
 
-use super::{problem::Problem, told::Told};
+use super::{collecting::Collecting, problem::Problem, told::Told};
 use crate::{
     browser::{
         decoding,
@@ -51,6 +51,8 @@ pub struct Desk {
     /// Hears of what is kept, as long as the desk is there: that comes later than the reading does.
     watching: RefCell<Option<Hearing>>,
     is_stopped: Cell<bool>,
+    /// The file that reports are put into.
+    pub(super) collecting: Collecting,
 }
 
 impl Desk {

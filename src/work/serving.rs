@@ -49,6 +49,17 @@ async fn answered(desk: &Rc<Desk>, question: &Message, reply: &Reply) {
                 last = last.with_bytes(&file.bytes);
             }
         }
+        "collect" => desk.collecting.begin(&question.text(1), &question.text(2)),
+        "add" => {
+            let bytes = question.bytes(3).unwrap_or_default();
+            let added = desk.collecting.add(&question.text(1), &bytes, &question.text(2));
+            last = last.with_number(f64::from(u8::from(added.is_ok())));
+        }
+        "collected" => {
+            if let Some(file) = desk.collecting.finish() {
+                last = last.with_bytes(&file);
+            }
+        }
         "hold" => desk.hold_again(&question.text(1), question.text(2)),
         _ => {}
     }

@@ -114,7 +114,10 @@ fn a_choice_says_how_many_and_what_can_be_done() {
             .apply(Action::Catalog(CatalogAction::Choose("robots.txt".into(), false))),
     );
     assert_eq!(page.one(".chosen-bar span").text(), "已选 1");
-    assert_eq!(page.texts(".chosen-bar button"), ["全选", "移除", "导出 ZIP"]);
+    assert_eq!(
+        page.texts(".chosen-bar button"),
+        ["全选", "移除", "对比评级", "导出 ZIP", "导出 XLSX", "导出 JSON"]
+    );
     let pressed: Vec<_> =
         page.all(".library-open").iter().map(|entry| entry.attribute("aria-pressed").to_owned()).collect();
     assert_eq!(pressed, ["false", "true"]);

@@ -48,6 +48,35 @@ pub fn removed_many(language: Language, count: usize) -> String {
     }
 }
 
+/// What shows the scales of all reports again.
+#[must_use]
+pub fn compare_all(language: Language) -> &'static str {
+    match language {
+        Chinese => "对比全部研报",
+        English => "Compare all reports",
+    }
+}
+
+/// What opens the chosen reports together.
+#[must_use]
+pub fn compare_chosen(language: Language) -> &'static str {
+    match language {
+        Chinese => "对比评级",
+        English => "Compare ratings",
+    }
+}
+
+/// What saves all tables of the chosen reports, or their documents.
+#[must_use]
+pub fn export_tables(language: Language, is_workbook: bool) -> &'static str {
+    match (language, is_workbook) {
+        (Chinese, true) => "导出 XLSX",
+        (Chinese, false) => "导出 JSON",
+        (English, true) => "Export XLSX",
+        (English, false) => "Export JSON",
+    }
+}
+
 /// `已选 12`.
 #[must_use]
 pub fn chosen_count(language: Language, count: usize) -> String {

@@ -87,6 +87,16 @@ fn showing_a_report_leaves_the_comparison_but_not_the_place_in_it() {
 }
 
 #[test]
+fn what_is_compared_is_what_was_chosen_or_all() {
+    let compare = |keys: &[&str]| Action::Compare(keys.iter().map(|key| (*key).into()).collect());
+    let state = after([read("甲 乙"), Action::OpenLibrary(true), compare(&["乙"])]);
+    assert_eq!((state.view, state.is_library_open), (View::Ratings, false));
+    let compared = |state: &State| ["甲", "乙"].map(|key| state.is_compared(&key.into()));
+    assert_eq!(compared(&state), [false, true]);
+    assert_eq!(compared(&state.apply(compare(&[]))), [true, true]);
+}
+
+#[test]
 fn a_place_and_a_definition_are_open_until_they_are_closed() {
     let state = after([read("甲"), mark("甲"), define("买入")]);
     assert!(state.marked.is_some());

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails at its place")]
 
 mod bad_input;
+mod collecting;
 mod dropping;
 mod editions;
 mod later;
