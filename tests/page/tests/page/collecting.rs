@@ -65,7 +65,7 @@ async fn what_is_chosen_is_compared_alone() {
         houses
     };
     browser.click(".choose-button").await;
-    browser.click(".library-entry input[type=checkbox]").await;
+    browser.click(".library-open").await;
     press(&page, "对比评级").await;
     until("one house alone is compared", async || (houses().await.len() == 1).then_some(())).await;
     assert_eq!(browser.text(".compared span").await, "已选 1");
