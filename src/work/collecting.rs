@@ -51,7 +51,7 @@ mod tests {
         collecting.begin("jsonl", "zh-CN");
         assert_eq!(collecting.add("甲.txt", "澄江证券\n".as_bytes(), ""), Ok(()));
         assert_eq!(collecting.add("空.txt", b" ", ""), Err(Unreadable::Blank));
-        assert_eq!(collecting.add("乙.txt", "南麓证券\n".as_bytes(), "gb18030"), Ok(()));
+        assert_eq!(collecting.add("乙.txt", "南麓证券\n".as_bytes(), "utf-8"), Ok(()));
         let lines = String::from_utf8(collecting.finish().unwrap()).unwrap();
         assert_eq!(lines.lines().count(), 2);
         assert!(lines.contains("甲.txt") && lines.contains("乙.txt"));
