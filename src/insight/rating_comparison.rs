@@ -35,6 +35,19 @@ pub enum TrackKind {
     Words,
 }
 
+impl TrackKind {
+    /// Its name in the page's markup.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Relative => "relative",
+            Self::Absolute => "absolute",
+            Self::Unstated => "unstated",
+            Self::Words => "words",
+        }
+    }
+}
+
 /// Grades that may be drawn on one axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Track {

@@ -122,7 +122,7 @@ impl LaneContext<'_> {
         }
         let axis = track.axis.as_ref();
         html! {
-            <section class="card track" data-track={format!("{:?}", track.kind).to_ascii_lowercase()}>
+            <section class="card track" data-track={track.kind.name()}>
                 <header class="card-head"><h2>{ title }</h2><p class="quiet">{ hint }</p></header>
                 if let Some(axis) = axis { { ticks(axis) } }
                 { for lanes.into_iter().map(|lane| self.lane(lane, axis)) }

@@ -6,10 +6,8 @@ use crate::{single_file, site};
 
 /// What all that the first load transfers is to weigh, brotli -q 11 of each file; kB is 1000 bytes.
 pub const FIRST_LOAD_AIM: usize = 200_000;
-/// What it may weigh until the aim is met: what it weighed when this was set (340 kB), and 2 % more. Raised from 293 kB once,
-/// when library and workbench came onto the page faster than they could be moved to the later part; from here on it only
-/// comes down.
-pub const FIRST_LOAD_LIMIT: usize = 346_000;
+/// What it may weigh until the aim is met: what it weighed when this was set (298 kB), and 1.5 % more. It only comes down.
+pub const FIRST_LOAD_LIMIT: usize = 302_500;
 /// `dist/yanjing.html` as it lies on a disk.
 pub const SINGLE_FILE_LIMIT: usize = 1_500_000;
 

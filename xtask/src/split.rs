@@ -7,6 +7,7 @@
 //! of functions, whose places the second part fills when it is loaded.
 
 mod data;
+mod links;
 mod names;
 mod parting;
 
@@ -19,7 +20,7 @@ use walrus::{
 };
 
 use crate::command::Outcome;
-use data::Memory;
+use links::Links;
 use parting::Parting;
 
 /// Paths of the modules whose functions are loaded later although the first part knows their addresses, as they stand in
@@ -94,19 +95,20 @@ pub struct Parts {
     pub script: String,
 }
 
-/// Parts `program`, which has names; `script` is its JavaScript side, `map` what its linker says of its constants.
-pub fn split(program: &[u8], script: &str, map: &str) -> Outcome<Parts> {
-    split_by(program, script, map, LATER, ENTRIES)
+/// Parts `program`, which has names; `script` is its JavaScript side, `linked` the program as the linker wrote it.
+pub fn split(program: &[u8], script: &str, linked: &[u8]) -> Outcome<Parts> {
+    let links = Links::of(linked)?;
+    data::check(&parsed(program)?, &links)?;
+    split_by(program, script, &links, LATER, ENTRIES)
 }
 
-fn split_by(program: &[u8], script: &str, map: &str, later: &[&str], entries: &[&str]) -> Outcome<Parts> {
+fn split_by(program: &[u8], script: &str, links: &Links, later: &[&str], entries: &[&str]) -> Outcome<Parts> {
     let mut first = parsed(program)?;
     let mut second = parsed(program)?;
     let table = first.tables.main_function_table().map_err(|error| error.to_string())?;
     let table = table.ok_or("the program has no table of functions")?;
-    let memory = Memory::of(&first, map)?;
-    let parting = Parting::of(&first, table, &memory, later, entries)?;
-    let runs = memory.runs(&parting.later_constants);
+    let parting = Parting::of(&first, table, links, later, entries)?;
+    let runs = data::runs(links, &parting.later_constants);
     let script = names::renamed(script, &names::shorten(&mut first));
     let shared = keep_first(&mut first, table, &parting)?;
     data::keep(&mut first, &runs, false)?;
@@ -117,7 +119,13 @@ fn split_by(program: &[u8], script: &str, map: &str, later: &[&str], entries: &[
 }
 
 fn parsed(program: &[u8]) -> Outcome<Module> {
-    ModuleConfig::new().generate_producers_section(false).parse(program).map_err(|error| format!("{error:#}"))
+    let parsed = ModuleConfig::new().generate_producers_section(false).parse(program);
+    let mut module = parsed.map_err(|error| format!("{error:#}"))?;
+    // What the linker said is true of its own file alone.
+    for section in ["linking", "reloc.CODE", "reloc.DATA"] {
+        module.customs.remove_raw(section);
+    }
+    Ok(module)
 }
 
 /// Functions of the first part that the second calls, by place, and their names among the exports.
@@ -281,10 +289,17 @@ impl VisitorMut for ThroughTable<'_> {
 
 #[cfg(test)]
 mod tests {
+    use super::links::{Links, Named};
     use super::{parsed, split_by};
 
-    /// What the linker says of the one constant.
-    const MAP: &str = "  10  0  5  page.o:(.rodata..Lanon.1)";
+    /// What the linker says: `helper` names the function at place 1, nobody else any.
+    fn links() -> Links {
+        let names = ["open", "own", "page::chart::Chart::draw", "svg", "core::drop<page::chart::Chart>"];
+        let mut of_functions: std::collections::BTreeMap<_, _> =
+            names.map(|name| (name.to_owned(), Named::default())).into();
+        of_functions.insert("helper".to_owned(), Named { slots: [1].into(), ..Named::default() });
+        Links { of_functions, ..Links::default() }
+    }
 
     /// `open` is exported and calls `helper` and, through its entry, what is drawn later; `own`, which the first part knows by its place, and `drop`, which it does not,
     /// stand in the table.
@@ -306,9 +321,14 @@ mod tests {
     #[test]
     fn what_only_an_entry_needs_comes_later() {
         let script = "wasm.page_open(1); const imports = { __wbg_log_0123456789abcdef: log };";
-        let parts =
-            split_by(&wat::parse_str(PROGRAM).unwrap(), script, MAP, &["page::chart::"], &["Chart::draw"])
-                .unwrap();
+        let parts = split_by(
+            &wat::parse_str(PROGRAM).unwrap(),
+            script,
+            &links(),
+            &["page::chart::"],
+            &["Chart::draw"],
+        )
+        .unwrap();
         let names = |bytes: &[u8]| {
             let module = parsed(bytes).unwrap();
             let mut names: Vec<_> =
@@ -338,7 +358,8 @@ mod tests {
 
     #[test]
     fn a_call_past_the_entries_keeps_its_function_in_the_first_part() {
-        let parts = split_by(&wat::parse_str(PROGRAM).unwrap(), "", MAP, &["page::chart::"], &[]).unwrap();
+        let parts =
+            split_by(&wat::parse_str(PROGRAM).unwrap(), "", &links(), &["page::chart::"], &[]).unwrap();
         let first = parsed(&parts.first).unwrap();
         assert!(first.funcs.iter().any(|function| function.name.as_deref() == Some("svg")));
     }

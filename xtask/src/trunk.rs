@@ -29,6 +29,10 @@ pub struct Parts {
 /// shell shows that it stopped, and where in the program (`assets/shell.js`).
 const IMMEDIATE_ABORT: &str = "-Zunstable-options -Cpanic=immediate-abort";
 
+/// What only a message of a panic or of a fault's finder would say is left out: the places of calls in the source, and all
+/// that `{:?}` writes. Nothing of the page is shown by it.
+const SILENT: &str = "-Zlocation-detail=none -Zfmt-debug=none";
+
 /// Functions that do the same stay apart until the program is in two parts: one that stood for others would bear one name
 /// of several, and might be parted from those that call it by another. `wasm-opt` joins them in each part.
 const UNMERGED: &str = "-Zmerge-functions=disabled";
@@ -41,29 +45,36 @@ const OWN_STANDARD_LIBRARY: [(&str, &str); 3] = [
 ];
 
 /// The first place of the table of functions: no other number of the program is near it (the code points there are Hangul),
-/// so that what is a function's address in code and constants is told from other numbers when the program is parted.
+/// so that a function's address is told from other numbers in the few functions that wasm-bindgen adds.
 const TABLE_BASE: &str = "-Clink-arg=--table-base=45056";
 
-/// What the linker says of the program, among the [parts](parts_folder).
-const MAP: &str = "program.map";
+/// The linker leaves in its file which function and which constant names which.
+const RELOCATIONS: &str = "-Clink-arg=--emit-relocs";
 
 /// Where the program is taken apart.
 fn parts_folder() -> PathBuf {
     project().join("target/parts")
 }
 
+/// The program as the linker wrote it.
+fn linked() -> PathBuf {
+    project().join("target/wasm32-unknown-unknown/page/yanjing.wasm")
+}
+
 /// Builds the page and reads what came out.
 pub fn build() -> Outcome<Parts> {
     let folder = parts_folder();
     std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let map = format!("-Clink-arg=-Map={}", folder.join(MAP).display());
     let mut trunk = command("trunk");
     // The variable of the same name that some machines set (to 1) is none that Trunk understands.
     trunk.args(["build", "--log", "warn"]).env_remove("NO_COLOR");
     trunk
         .env(
             "RUSTFLAGS",
-            format!("{} {IMMEDIATE_ABORT} {UNMERGED} {TABLE_BASE} {map}", without_local_paths()),
+            format!(
+                "{} {IMMEDIATE_ABORT} {SILENT} {UNMERGED} {TABLE_BASE} {RELOCATIONS}",
+                without_local_paths()
+            ),
         )
         .envs(OWN_STANDARD_LIBRARY);
     say_and_run(&mut trunk)?;
@@ -106,7 +117,7 @@ fn read_parts(folder: &Path) -> Outcome<Parts> {
     }
     let (script_name, script) = script.ok_or("Trunk wrote no JavaScript")?;
     let (program_name, program) = program.ok_or("Trunk wrote no wasm")?;
-    let parts = split(&program, &script, &read_text(&parts_folder().join(MAP))?)?;
+    let parts = split(&program, &script, &read(&linked())?)?;
     let script = minified(&parts.script, Language::Script)?;
     if script.starts_with("import") {
         return Err(
@@ -131,12 +142,15 @@ fn read_parts(folder: &Path) -> Outcome<Parts> {
     })
 }
 
+/// Small code. Below the stack's end no byte is ever named, so that sums with an address go into the access itself.
+const SMALL: [&str; 3] = ["-Oz", "--low-memory-unused", "--reorder-locals"];
+
 /// A part of the program as small as `wasm-opt` makes it, without the names of functions.
 fn optimized(name: &str, part: &[u8]) -> Outcome<Vec<u8>> {
     let folder = parts_folder();
     let (whole, small) = (folder.join(name), folder.join(format!("{name}.small")));
     write(&whole, part)?;
-    run(command("wasm-opt").arg("-Oz").arg(&whole).arg("-o").arg(&small))?;
+    run(command("wasm-opt").args(SMALL).arg(&whole).arg("-o").arg(&small))?;
     read(&small)
 }
 

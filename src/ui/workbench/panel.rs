@@ -39,6 +39,14 @@ pub struct Open {
     pub column: Option<u32>,
 }
 
+impl Open {
+    /// What tells it from every other that may be open in its place.
+    pub fn key(&self) -> String {
+        let column = self.column.map_or_else(String::new, |column| column.to_string());
+        format!("{} {} {column}", self.panel as u8, self.anchor)
+    }
+}
+
 /// What the panel works on.
 #[derive(PartialEq, Properties)]
 pub struct PanelFrameProps {

@@ -81,7 +81,7 @@ pub fn Tools(props: &ToolsProps) -> Html {
             </div>
             { chosen(bench) }
             if let Some(open) = open {
-                <PanelFrame key={format!("{:?}", open)} open={open.clone()} bench={bench.clone()} {onopen} />
+                <PanelFrame key={open.key()} open={open.clone()} bench={bench.clone()} {onopen} />
             }
         </div>
     }

@@ -7,7 +7,8 @@ use walrus::{
     ir::{self, Value, Visitor, dfs_in_order},
 };
 
-use super::data::{ConstantId, Memory};
+use super::data::ConstantId;
+use super::links::{Links, Named, plain_name};
 use crate::command::Outcome;
 
 /// How a program is parted.
@@ -31,13 +32,16 @@ impl Parting {
     pub fn of(
         module: &Module,
         table: TableId,
-        memory: &Memory,
+        links: &Links,
         later: &[&str],
         entries: &[&str],
     ) -> Outcome<Self> {
         let said = said(module);
-        let names: BTreeMap<FunctionId, String> =
-            module.funcs.iter().map(|function| (function.id(), plain_name(function))).collect();
+        let names: BTreeMap<FunctionId, String> = module
+            .funcs
+            .iter()
+            .map(|function| (function.id(), plain_name(function.name.as_deref().unwrap_or_default())))
+            .collect();
         let is_named = |function: &FunctionId, of: &[&str]| {
             names.get(function).is_some_and(|name| of.iter().any(|part| name.contains(part)))
         };
@@ -59,23 +63,14 @@ impl Parting {
                                 reached.waiting.push(Thing::Function(*called));
                             }
                         }
-                        for number in &said.numbers {
-                            let slot = slots.get(&u64::from(*number)).filter(|function| !is_late(function));
-                            reached.waiting.extend(slot.map(|function| Thing::Function(*function)));
-                        }
-                        for number in said.numbers.iter().chain(&said.offsets) {
-                            reached.waiting.extend(memory.named_by_code(*number).map(Thing::Constant));
-                        }
+                        let named = links.of_functions.get(&names[&function]);
+                        reached.add(named.unwrap_or(&said.guessed), &slots, links, is_late);
                     }
                     Thing::Constant(constant) => {
                         if !reached.constants.insert(constant) {
                             continue;
                         }
-                        for word in memory.words(constant) {
-                            let slot = slots.get(&u64::from(word)).filter(|function| !is_late(function));
-                            reached.waiting.extend(slot.map(|function| Thing::Function(*function)));
-                            reached.waiting.extend(memory.named_by_word(word).map(Thing::Constant));
-                        }
+                        reached.add(&links.of_constants[constant], &slots, links, is_late);
                     }
                 }
             }
@@ -145,14 +140,37 @@ struct Reached {
     waiting: Vec<Thing>,
 }
 
-/// What a function names.
+impl Reached {
+    /// Goes on to what is `named`.
+    fn add(
+        &mut self,
+        named: &Named,
+        slots: &BTreeMap<u64, FunctionId>,
+        links: &Links,
+        is_late: &dyn Fn(&FunctionId) -> bool,
+    ) {
+        let functions =
+            named.slots.iter().filter_map(|slot| slots.get(slot)).filter(|function| !is_late(function));
+        self.waiting.extend(functions.map(|function| Thing::Function(*function)));
+        let constants = named.addresses.iter().filter_map(|address| links.constant_at(*address));
+        self.waiting.extend(constants.map(Thing::Constant));
+    }
+}
+
+/// What a function says.
 #[derive(Default)]
 struct Said {
     called: BTreeSet<FunctionId>,
-    /// Numbers, any of which may be an address or a place in the table of functions.
-    numbers: BTreeSet<u32>,
-    /// Addresses, or what is added to one.
-    offsets: BTreeSet<u32>,
+    /// For a function that the linker does not know, which wasm-bindgen made: each number may be an address or a place in
+    /// the table of functions.
+    guessed: Named,
+}
+
+impl Said {
+    fn guess(&mut self, number: u32) {
+        self.guessed.addresses.insert(number);
+        self.guessed.slots.insert(u64::from(number));
+    }
 }
 
 impl<'a> Visitor<'a> for Said {
@@ -162,24 +180,24 @@ impl<'a> Visitor<'a> for Said {
 
     fn visit_const(&mut self, instruction: &ir::Const) {
         if let Value::I32(value) = instruction.value {
-            self.numbers.insert(value as u32);
+            self.guess(value as u32);
         }
     }
 
     fn visit_load(&mut self, instruction: &ir::Load) {
-        self.offsets.insert(instruction.arg.offset as u32);
+        self.guess(instruction.arg.offset as u32);
     }
 
     fn visit_store(&mut self, instruction: &ir::Store) {
-        self.offsets.insert(instruction.arg.offset as u32);
+        self.guess(instruction.arg.offset as u32);
     }
 
     fn visit_load_simd(&mut self, instruction: &ir::LoadSimd) {
-        self.offsets.insert(instruction.arg.offset as u32);
+        self.guess(instruction.arg.offset as u32);
     }
 }
 
-/// What each function names.
+/// What each function says.
 fn said(module: &Module) -> BTreeMap<FunctionId, Said> {
     let of = |function: &walrus::LocalFunction| {
         let mut said = Said::default();
@@ -207,24 +225,4 @@ fn slots(module: &Module, table: TableId) -> Outcome<BTreeMap<u64, FunctionId>> 
         slots.extend((*start as u64..).zip(functions.iter().copied()));
     }
     Ok(slots)
-}
-
-/// The name of a function without the numbers that tell crates of one name apart: `yanjing[0123456789abcdef]::parse::report`.
-pub fn plain_name(function: &walrus::Function) -> String {
-    let mut pieces = function.name.as_deref().unwrap_or_default().split('[');
-    let mut plain = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
-        match piece.split_once(']') {
-            Some((number, rest))
-                if number.len() >= 15 && number.bytes().all(|byte| byte.is_ascii_hexdigit()) =>
-            {
-                plain.push_str(rest);
-            }
-            _ => {
-                plain.push('[');
-                plain.push_str(piece);
-            }
-        }
-    }
-    plain
 }
