@@ -10,6 +10,7 @@ pub mod content_policy;
 pub mod initials;
 pub mod markup;
 pub mod minify;
+pub mod packing;
 pub mod peers;
 pub mod samples;
 pub mod server;

@@ -110,6 +110,7 @@ mod tests {
             markup: markup.to_owned(),
             style: "a{}".to_owned(),
             shell: "take()".to_owned(),
+            unpacking: String::new(),
             script: ("a.js".to_owned(), "function go(){}export{sync,go as default};".to_owned()),
             program: ("a.wasm".to_owned(), vec![0, 97, 115, 109]),
             later: ("b.wasm".to_owned(), vec![0, 97, 115, 110]),

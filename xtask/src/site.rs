@@ -6,6 +6,7 @@ use crate::command::{Outcome, project, read, write};
 use crate::content_policy::{Edition, with_policy};
 use crate::initials;
 use crate::markup::{insert_before, with_shell};
+use crate::packing::{check, packed};
 use crate::samples;
 use crate::service_worker::write_service_worker;
 use crate::trunk::Parts;
@@ -29,7 +30,10 @@ pub fn write_site(parts: &Parts, folder: &Path) -> Outcome {
     let (script, script_text) = &parts.script;
     let (program, program_bytes) = &parts.program;
     write(&folder.join(script), script_text)?;
-    write(&folder.join(program), program_bytes)?;
+    let packed = packed(program_bytes)?;
+    check(&parts.unpacking, &packed, program_bytes)?;
+    // It is no program any more, but bears the name of one: by that servers know what they may compress.
+    write(&folder.join(program), packed)?;
     write(&folder.join(&parts.later.0), &parts.later.1)?;
     for asset in ASSETS {
         write(&folder.join(asset), read(&project().join("assets").join(asset))?)?;
@@ -40,11 +44,13 @@ pub fn write_site(parts: &Parts, folder: &Path) -> Outcome {
     write_service_worker(folder)
 }
 
-/// The module that starts the program, and loads its later part when it asks for that. The worker is told to keep that
+/// The module that unpacks and starts the program, and loads its later part when it asks for that. The worker is told to keep that
 /// part: at the first visit it does not see yet what the page asks for.
-fn start(script: &str, program: &str, later: &str) -> String {
+fn start(unpacking: &str, script: &str, program: &str, later: &str) -> String {
     format!(
-        "const program=import(\"./{script}\").then(page=>page.default({{module_or_path:\"./{program}\"}}));\
+        "{unpacking}const bytes=fetch(\"./{program}\").then(async(answer)=>{{if(!answer.ok)throw answer.status;\
+         return unpacked(new Uint8Array(await answer.arrayBuffer()))}});\
+         const program=import(\"./{script}\").then(page=>page.default({{module_or_path:bytes}}));\
          let later;\
          window.loadLater=()=>later??=program.then(f=>WebAssembly.instantiateStreaming(fetch(\"./{later}\"),{{f}}))\
          .then(({{module}})=>{{window.laterPart=module;navigator.serviceWorker?.ready.then(({{active}})=>active.postMessage(\"{later}\"))}},\
@@ -57,7 +63,7 @@ fn start(script: &str, program: &str, later: &str) -> String {
 
 fn page(parts: &Parts) -> Outcome<String> {
     let (script, program) = (&parts.script.0, &parts.program.0);
-    let start = start(script, program, &parts.later.0);
+    let start = start(&parts.unpacking, script, program, &parts.later.0);
     // The program is the longest of all: it is asked for first, while the rest of the page is still being read.
     let head = format!(
         "<link rel=\"preload\" href=\"./{program}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\

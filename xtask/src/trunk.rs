@@ -21,6 +21,8 @@ pub struct Parts {
     pub script: (String, String),
     /// The program: its hashed name and the bytes of its first part.
     pub program: (String, Vec<u8>),
+    /// What the page unpacks the site's first part with, a classic script.
+    pub unpacking: String,
     /// The part of the program that is loaded later: its hashed name and its bytes.
     pub later: (String, Vec<u8>),
 }
@@ -131,11 +133,12 @@ fn read_parts(folder: &Path) -> Outcome<Parts> {
     });
     let program = optimized(&program_name, &parts.first)?;
     let later = optimizing.join().map_err(|_| "wasm-opt could not be run")??;
-    let shell = minified(&read_text(&project().join("assets/shell.js"))?, Language::Script)?;
+    let asset = |name| minified(&read_text(&project().join("assets").join(name))?, Language::Script);
     Ok(Parts {
         markup,
         style,
-        shell,
+        shell: asset("shell.js")?,
+        unpacking: asset("unpacking.js")?,
         script: (script_name, script),
         program: (program_name, program),
         later: (later_name, later),
