@@ -14,7 +14,7 @@ use crate::command::Outcome;
 /// What a function or a constant names.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Named {
-    /// Where the constants begin that it names, in memory.
+    /// Where the constants stand that it names, in memory.
     pub addresses: BTreeSet<u32>,
     /// Places in the table of functions.
     pub slots: BTreeSet<u64>,
@@ -23,7 +23,8 @@ pub struct Named {
 /// What a linked program says of itself.
 #[derive(Default)]
 pub struct Links {
-    /// Where its constants stand in memory, in order, none over another.
+    /// Where its constants stand in memory, in order, none over another: those that share bytes are several, cut where
+    /// one of them begins or ends.
     pub constants: Vec<Range<u32>>,
     /// What functions name, by their [names](plain_name); those of one name together.
     pub of_functions: BTreeMap<String, Named>,
@@ -60,7 +61,7 @@ impl Links {
         links.of_constants.resize(links.constants.len(), Named::default());
         for link in &linked.links {
             let named = match linked.function_at(link.at) {
-                Some(name) => links.of_functions.entry(plain_name(name)).or_default(),
+                Some(name) => links.of_functions.entry(plain_name(&demangled(name))).or_default(),
                 None => {
                     let constant = linked.address_of(link.at).and_then(|address| links.constant_at(address));
                     let Some(constant) = constant else { continue };
@@ -70,11 +71,13 @@ impl Links {
             if let Some(slot) = slot(program, link) {
                 named.slots.insert(slot);
             } else if let Some(Some(constant)) = linked.symbols.get(link.symbol as usize) {
-                named.addresses.insert(constant.start);
+                let first = links.constants.partition_point(|piece| piece.start < constant.start);
+                let pieces = links.constants[first..].iter().take_while(|piece| piece.end <= constant.end);
+                named.addresses.extend(pieces.map(|piece| piece.start));
             }
         }
         for name in linked.names.values() {
-            links.of_functions.entry(plain_name(name)).or_default();
+            links.of_functions.entry(plain_name(&demangled(name))).or_default();
         }
         Ok(links)
     }
@@ -174,17 +177,21 @@ impl<'a> Linked<'a> {
         Some(start..start + symbol.size)
     }
 
-    /// All constants; those that share bytes are one.
+    /// All constants. A word that ends as another does shares its bytes, however long the other is.
     fn constants(&self) -> Vec<Range<u32>> {
-        let mut symbols: Vec<_> =
-            self.symbols.iter().flatten().filter(|symbol| !symbol.is_empty()).cloned().collect();
-        symbols.sort_by_key(|symbol| symbol.start);
-        let mut constants: Vec<Range<u32>> = Vec::new();
-        for symbol in symbols {
-            match constants.last_mut() {
-                Some(last) if symbol.start < last.end => last.end = last.end.max(symbol.end),
-                _ => constants.push(symbol),
+        let mut borders: BTreeMap<u32, i32> = BTreeMap::new();
+        for symbol in self.symbols.iter().flatten().filter(|symbol| !symbol.is_empty()) {
+            *borders.entry(symbol.start).or_default() += 1;
+            *borders.entry(symbol.end).or_default() -= 1;
+        }
+        let mut constants = Vec::new();
+        let (mut start, mut over) = (0, 0);
+        for (border, change) in borders {
+            if over > 0 {
+                constants.push(start..border);
             }
+            start = border;
+            over += change;
         }
         constants
     }
@@ -225,15 +232,21 @@ fn start(kind: &DataKind) -> Result<u32, wasmparser::BinaryReaderError> {
     }
 }
 
-/// The name of a function without the numbers that tell crates of one name apart: `yanjing[0123456789abcdef]::parse::report`
-/// is `yanjing::parse::report`.
+/// A name as wasm-bindgen writes it.
+fn demangled(name: &str) -> String {
+    rustc_demangle::demangle(name).to_string()
+}
+
+/// The name of a function without the numbers that tell crates of one name apart, and those by which wasm-bindgen tells
+/// functions of one name apart: `yanjing[0123456789abcdef]::parse::report[2]` is `yanjing::parse::report`.
 pub fn plain_name(name: &str) -> String {
     let mut pieces = name.split('[');
     let mut plain = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
         match piece.split_once(']') {
             Some((number, rest))
-                if number.len() >= 15 && number.bytes().all(|byte| byte.is_ascii_hexdigit()) =>
+                if (number.len() >= 15 && number.bytes().all(|byte| byte.is_ascii_hexdigit()))
+                    || (rest.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())) =>
             {
                 plain.push_str(rest);
             }
@@ -244,4 +257,21 @@ pub fn plain_name(name: &str) -> String {
         }
     }
     plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Linked, plain_name};
+
+    #[test]
+    fn numbers_of_crates_and_copies_are_no_part_of_a_name() {
+        let plain = ["a[0123456789abcdef]::b::<[u8; 4]>[2]", "<[u8]>::c", "d"].map(plain_name);
+        assert_eq!(plain, ["a::b::<[u8; 4]>", "<[u8]>::c", "d"]);
+    }
+
+    #[test]
+    fn constants_that_share_bytes_are_cut() {
+        let symbols = vec![Some(0..8), None, Some(4..8), Some(8..9), Some(12..14), Some(12..12)];
+        assert_eq!(Linked { symbols, ..Linked::default() }.constants(), [0..4, 4..8, 8..9, 12..14]);
+    }
 }

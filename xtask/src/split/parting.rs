@@ -45,6 +45,16 @@ impl Parting {
         let is_named = |function: &FunctionId, of: &[&str]| {
             names.get(function).is_some_and(|name| of.iter().any(|part| name.contains(part)))
         };
+        let unknown =
+            module.funcs.iter_local().filter(|(id, _)| !links.of_functions.contains_key(&names[id]));
+        // wasm-bindgen's own go between the program and its imports, and name nothing.
+        let unknown = unknown.filter(|(id, _)| !names[id].ends_with(" externref shim")).count();
+        if unknown * 50 > names.len() {
+            return Err(format!(
+                "the linker does not know {unknown} of the program's {} functions",
+                names.len()
+            ));
+        }
         let mut slots = slots(module, table)?;
         let reach = |mut reached: Reached,
                      ends: &dyn Fn(&FunctionId) -> bool,
