@@ -32,7 +32,7 @@ pub fn read(
     chosen: Option<Encoding>,
     legacy: LegacyDecoder<'_>,
 ) -> Result<Report, Unreadable> {
-    Ok(parse::report(Rc::new(decode(name, bytes, chosen, legacy)?.source)))
+    Ok(parse::decoded(decode(name, bytes, chosen, legacy)?))
 }
 
 /// Reads a file for the library.
@@ -46,9 +46,10 @@ pub fn indexed(
     chosen: Option<Encoding>,
     legacy: LegacyDecoder<'_>,
 ) -> Result<Indexed, Unreadable> {
-    let source = Rc::new(decode(name, bytes, chosen, legacy)?.source);
-    let summary = summary(&parse::report(source.clone()));
-    // The report is gone, and nobody else holds its text.
+    let report = read(name, bytes, chosen, legacy)?;
+    let (summary, source) = (summary(&report), report.source.clone());
+    // Nobody else holds its text then.
+    drop(report);
     let text =
         Rc::try_unwrap(source).map_or_else(|shared| shared.text().to_owned(), |source| source.into_text());
     Ok(Indexed { summary, text })

@@ -2,7 +2,7 @@
 
 use super::{desks::Desks, screen::Dispatch, shelf::Shelf};
 use crate::{
-    browser::{save::save, saving, tasks},
+    browser::{samples, save::save, saving, tasks},
     export::collection::CollectionFormat,
     library::record::Record,
     view::{
@@ -56,6 +56,16 @@ pub fn collect(
     });
 }
 
+/// The bytes of a file; the page's own samples are kept nowhere and come from the page again.
+async fn bytes(entry: &Entry, shelf: &Shelf, desks: &Desks) -> Option<Vec<u8>> {
+    if !entry.is_sample {
+        return shelf.bytes(&entry.key, desks).await;
+    }
+    let text = samples::text().await?;
+    let sample = super::samples::samples(&text).find(|(name, _)| *name == entry.record.name);
+    sample.map(|(_, text)| text.as_bytes().to_vec())
+}
+
 /// How writing ended.
 enum Ending {
     /// The reader stopped it.
@@ -84,7 +94,7 @@ async fn write_collection(
         let progress = Progress { done, total, name: name.clone(), ..Progress::default() };
         dispatch.emit(Action::Progress(Some(progress)));
         let encoding = record.encoding.map_or("", |encoding| encoding.label());
-        let is_added = match shelf.bytes(&entry.key, desks).await {
+        let is_added = match bytes(entry, shelf, desks).await {
             Some(bytes) => desks.add_to_collection(&name, encoding, &bytes).await,
             None => false,
         };

@@ -2,10 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{
-    opening::{decoding_diagnostics, read},
-    screen::Dispatch,
-};
+use super::{opening::read, screen::Dispatch};
 use crate::{
     browser::{page, storage::KeptFile},
     parse::{
@@ -73,7 +70,7 @@ async fn in_slices(file: &KeptFile) -> Option<OpenReport> {
     let mut decoding = LongDecoding::begin(&file.bytes)?;
     work(|| decoding.step(DECODED)).await;
     let decoded = decoding.finish(&file.name)?;
-    let found = decoding_diagnostics(&decoded);
+    let repairs = parse::repairs(&decoded);
     let source = Rc::new(decoded.source);
     let mut report = match LongReading::begin(&source) {
         Some(mut reading) => {
@@ -82,7 +79,7 @@ async fn in_slices(file: &KeptFile) -> Option<OpenReport> {
         }
         None => parse::report_in_one(source),
     };
-    report.diagnostics.splice(0..0, found);
+    report.diagnostics.splice(0..0, repairs);
     Some(OpenReport {
         key: file.key.as_str().into(),
         report: Rc::new(report),

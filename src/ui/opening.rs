@@ -23,14 +23,8 @@ use crate::{
     },
     export::collection::CollectionFormat,
     library::{archive, record::Record},
-    model::diagnostic::{Diagnostic, DiagnosticKind, Severity},
     parse,
-    text::{
-        decode::{self, Decoded},
-        encoding::Encoding,
-        hash,
-        span::Span,
-    },
+    text::{decode, encoding::Encoding, hash},
     view::{
         catalog::entry::Entry,
         library::OpenReport,
@@ -271,31 +265,13 @@ pub fn read(file: &KeptFile) -> Result<OpenReport, Refusal> {
     let chosen = file.encoding.as_deref().and_then(Encoding::from_label);
     let decoded = decode::decode(&file.name, &file.bytes, chosen, &decoding::decode)
         .map_err(|unreadable| Refusal { name: file.name.clone(), reason: of_unreadable(unreadable) })?;
-    let found = decoding_diagnostics(&decoded);
     let is_legacy = !matches!(decoded.source.encoding(), Encoding::Utf8);
     let is_guess = decoded.guessed || is_legacy || decoded.broken_characters > 0;
-    let mut report = parse::report(Rc::new(decoded.source));
-    report.diagnostics.splice(0..0, found);
     Ok(OpenReport {
         key: file.key.as_str().into(),
-        report: Rc::new(report),
+        report: Rc::new(parse::decoded(decoded)),
         bytes: is_guess.then(|| Rc::new(file.bytes.clone())),
         opened_at: file.opened_at,
         is_sample: false,
     })
-}
-
-/// What decoding had to repair, at the first place of each kind.
-pub fn decoding_diagnostics(decoded: &Decoded) -> Vec<Diagnostic> {
-    let text = decoded.source.text();
-    let first = |character: char| {
-        let start = text.find(character).unwrap_or_default();
-        Span::new(start, (start + character.len_utf8()).min(text.len()))
-    };
-    let found = [
-        (decoded.broken_characters, DiagnosticKind::BrokenCharacters, '\u{FFFD}'),
-        (decoded.nul_characters, DiagnosticKind::NulCharacters, '\0'),
-    ];
-    let of = |(_, kind, character)| Diagnostic { severity: Severity::Warning, kind, span: first(character) };
-    found.into_iter().filter(|(count, ..)| *count > 0).map(of).collect()
 }

@@ -94,3 +94,27 @@ const WARM: u8 = 4;
 fn specimen(times: usize) -> KeptFile {
     of_text("研镜.txt".to_owned(), SPECIMEN.repeat(times), 0.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{LENGTH, read, specimen};
+
+    #[test]
+    fn every_reader_finds_something_in_the_specimen() {
+        let report = read(&specimen(1)).unwrap().report;
+        let masthead = &report.masthead;
+        let found = [
+            masthead.broker.is_some(),
+            masthead.title.is_some(),
+            masthead.date.is_some(),
+            masthead.rating.is_some(),
+            !masthead.analysts.is_empty(),
+        ];
+        assert_eq!(found, [true; 5]);
+        assert_eq!((report.tables.len(), report.rating_scales.len()), (1, 1));
+        assert_eq!(report.rating_scales[0].bands.len(), 4);
+        assert!(!report.picks.is_empty() && !report.risks.is_empty());
+        let length = specimen(LENGTH).bytes.len();
+        assert!((5_000..20_000).contains(&length), "{length} bytes are no usual report");
+    }
+}

@@ -1,6 +1,6 @@
 //! The line of one file.
 
-use std::{io::Read as _, rc::Rc};
+use std::io::Read as _;
 
 use serde::Serialize;
 use yanjing::{
@@ -54,7 +54,7 @@ pub fn line(named: Named) -> (Vec<u8>, bool) {
     };
     match read {
         Ok(decoded) => {
-            let report = parse::report(Rc::new(decoded.source));
+            let report = parse::decoded(decoded);
             match serde_json::to_vec(&document(&report)) {
                 Ok(line) => (line, true),
                 Err(error) => (failure(ErrorForm { kind: "unreadable", message: error.to_string() }), false),

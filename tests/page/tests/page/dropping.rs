@@ -117,3 +117,43 @@ async fn a_full_disk_is_told_and_loses_nothing_that_is_open() {
     page.has_kept(0).await;
     page.browser.find(".report .masthead h1").await;
 }
+
+/// Notes how many rows the first report's tables have when it comes into the page, before anything is painted.
+const COUNT_ROWS: &str = "window.rows = null; new MutationObserver((_, observer) => { \
+    const report = document.querySelector('.report'); if (!report) return; observer.disconnect(); \
+    window.rows = [...report.querySelectorAll('table[role=grid] tbody')].map((body) => body.rows.length); \
+    }).observe(document.body, { subtree: true, childList: true });";
+
+#[tokio::test]
+async fn tables_come_with_their_rows() {
+    for kind in [Kind::Chromium, Kind::Firefox] {
+        let page = Page::open(kind).await;
+        page.browser.script(COUNT_ROWS, vec![]).await;
+        page.drop_files(&[invented_report("chengjiang-robotics-weekly.txt")]).await;
+        page.has_reports(1).await;
+        let rows = page.browser.script("return window.rows", vec![]).await;
+        let rows: Vec<u64> = serde_json::from_value(rows).unwrap();
+        assert!(!rows.is_empty() && rows.iter().all(|rows| *rows > 0), "{rows:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_page_makes_itself_ready_unseen() {
+    let page = Page::open(Kind::Chromium).await;
+    let browser = &page.browser;
+    browser.has_mark("warm").await;
+    // What it was made ready with is neither shown nor left, nor taken for a report of the reader's.
+    assert_eq!(
+        browser.script("return document.querySelectorAll('.specimen, .report').length", vec![]).await,
+        0
+    );
+    assert_eq!(page.count().await, 0);
+    browser.find("#welcome-samples").await;
+    page.drop_files(&[invented_report("chengjiang-robotics-weekly.txt")]).await;
+    page.has_reports(1).await;
+    page.reload().await;
+    page.has_reports(1).await;
+    // With reports in the library there is nothing to make ready for.
+    assert_eq!(browser.script("return performance.getEntriesByName('warm').length", vec![]).await, 0);
+    page.has_behaved().await;
+}

@@ -3,9 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails at its place")]
 
 mod bad_input;
-mod collecting;
 mod dropping;
 mod editions;
+mod keeping;
 mod later;
 mod library;
 mod long_table;
@@ -14,5 +14,6 @@ mod ratings;
 mod settings;
 mod shell;
 mod sorting;
+mod taking_out;
 mod views;
 mod workbench;
