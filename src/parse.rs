@@ -95,7 +95,7 @@ mod tests {
             .diagnostics
             .iter()
             .take(2)
-            .map(|found| (found.kind.clone(), report.source.slice(found.span)))
+            .map(|found| (found.kind, report.source.slice(found.span)))
             .collect();
         let expected =
             [(DiagnosticKind::BrokenCharacters, "\u{FFFD}"), (DiagnosticKind::NulCharacters, "\0")];

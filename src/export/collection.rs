@@ -53,55 +53,49 @@ impl CollectionFormat {
     }
 }
 
-/// A file of many reports being written.
-pub enum Collection {
-    /// A workbook.
-    Workbook(Box<Book>),
-    /// Documents.
-    JsonLines(String),
-}
-
-impl Collection {
-    /// Begins a file, with its own words in that language.
-    #[must_use]
-    pub fn begin(format: CollectionFormat, language: Language) -> Self {
-        match format {
-            CollectionFormat::Workbook => Self::Workbook(Box::new(Book::begin(words::of(language)))),
-            CollectionFormat::JsonLines => Self::JsonLines(String::new()),
-        }
-    }
-
-    /// Begins a file of that ending, with its own words in the language of that tag.
-    #[must_use]
-    pub fn named(ending: &str, language: &str) -> Option<Self> {
-        let language = Language::from_name(language).unwrap_or_default();
-        CollectionFormat::of_ending(ending).map(|format| Self::begin(format, language))
-    }
-
+/// A file of many reports being written. Who holds one needs none of what writes it: that is loaded when it is begun.
+pub trait Collection {
     /// Adds a report.
-    pub fn add(&mut self, report: &Report) {
-        match self {
-            Self::Workbook(book) => book.add(report),
-            Self::JsonLines(lines) => {
-                // A document has text keys alone, which is all that could be refused.
-                lines.push_str(&serde_json::to_string(&document(report)).unwrap_or_default());
-                lines.push('\n');
-            }
-        }
-    }
+    fn add(&mut self, report: &Report);
 
     /// The file; `None` where a table has more rows or longer texts than a sheet may have.
-    #[must_use]
-    pub fn finish(self) -> Option<Vec<u8>> {
-        match self {
-            Self::Workbook(book) => book.finish(),
-            Self::JsonLines(lines) => Some(lines.into_bytes()),
-        }
+    fn finish(self: Box<Self>) -> Option<Vec<u8>>;
+}
+
+/// Begins a file, with its own words in that language.
+#[must_use]
+pub fn begin(format: CollectionFormat, language: Language) -> Box<dyn Collection> {
+    match format {
+        CollectionFormat::Workbook => Box::new(Book::begin(words::of(language))),
+        CollectionFormat::JsonLines => Box::new(Documents::default()),
+    }
+}
+
+/// Begins a file of that ending, with its own words in the language of that tag.
+#[must_use]
+pub fn named(ending: &str, language: &str) -> Option<Box<dyn Collection>> {
+    let language = Language::from_name(language).unwrap_or_default();
+    CollectionFormat::of_ending(ending).map(|format| begin(format, language))
+}
+
+/// The documents, a line each.
+#[derive(Default)]
+struct Documents(String);
+
+impl Collection for Documents {
+    fn add(&mut self, report: &Report) {
+        // A document has text keys alone, which is all that could be refused.
+        self.0.push_str(&serde_json::to_string(&document(report)).unwrap_or_default());
+        self.0.push('\n');
+    }
+
+    fn finish(self: Box<Self>) -> Option<Vec<u8>> {
+        Some(self.0.into_bytes())
     }
 }
 
 /// A workbook of many tables.
-pub struct Book {
+struct Book {
     contents: Worksheet,
     definitions: Worksheet,
     /// The sheets of the tables; `None` once one could not be written.
@@ -137,20 +131,6 @@ impl Book {
             }
         }
         Self { contents, definitions, tables: Some(Vec::new()), next_definition: 1 }
-    }
-
-    fn add(&mut self, report: &Report) {
-        let origin = Origin::of(report);
-        for table in &report.tables {
-            let written = self.add_table(table, &origin);
-            match (written, &mut self.tables) {
-                (Some(sheet), Some(tables)) => tables.push(sheet),
-                _ => self.tables = None,
-            }
-        }
-        if self.add_definitions(&origin).is_err() {
-            self.tables = None;
-        }
     }
 
     fn add_table(&mut self, table: &TableBlock, origin: &Origin) -> Option<Worksheet> {
@@ -204,8 +184,24 @@ impl Book {
         }
         Ok(())
     }
+}
 
-    fn finish(self) -> Option<Vec<u8>> {
+impl Collection for Book {
+    fn add(&mut self, report: &Report) {
+        let origin = Origin::of(report);
+        for table in &report.tables {
+            let written = self.add_table(table, &origin);
+            match (written, &mut self.tables) {
+                (Some(sheet), Some(tables)) => tables.push(sheet),
+                _ => self.tables = None,
+            }
+        }
+        if self.add_definitions(&origin).is_err() {
+            self.tables = None;
+        }
+    }
+
+    fn finish(self: Box<Self>) -> Option<Vec<u8>> {
         let mut file = Workbook::new();
         file.push_worksheet(self.contents);
         for table in self.tables? {
@@ -251,7 +247,7 @@ mod tests {
 
     use calamine::{Data, Reader as _, Xlsx};
 
-    use super::{Collection, CollectionFormat, sheet_name};
+    use super::{CollectionFormat, begin, sheet_name};
     use crate::{
         model::{masthead::Masthead, report::Report, sample, table::ColumnKind},
         text::source::Source,
@@ -275,7 +271,7 @@ mod tests {
     }
 
     fn written(format: CollectionFormat, reports: &[Report]) -> Vec<u8> {
-        let mut collection = Collection::begin(format, Language::Chinese);
+        let mut collection = begin(format, Language::Chinese);
         reports.iter().for_each(|report| collection.add(report));
         collection.finish().unwrap()
     }

@@ -4,19 +4,19 @@ use std::cell::RefCell;
 
 use crate::{
     browser::decoding,
-    export::collection::Collection,
+    export::collection::{Collection, named},
     library::reading::read,
     text::{decode::Unreadable, encoding::Encoding},
 };
 
 /// The file that a desk writes.
 #[derive(Default)]
-pub struct Collecting(RefCell<Option<Collection>>);
+pub struct Collecting(RefCell<Option<Box<dyn Collection>>>);
 
 impl Collecting {
     /// Begins a file of that ending, with its own words in the language of that tag; one that was begun before is gone.
     pub fn begin(&self, ending: &str, language: &str) {
-        self.0.replace(Collection::named(ending, language));
+        self.0.replace(named(ending, language));
     }
 
     /// Reads a report and adds it; `encoding` is the label of the one that its reader chose, empty where none was.
