@@ -38,30 +38,16 @@ fn deaf() -> Hearing {
 /// and each takes a fifth of a millisecond to come.
 const AHEAD: usize = 8;
 
-/// How many files are on their way to the storage at once: it does them one after the other, but each takes a while to get
-/// there and back.
-const WRITERS: usize = 4;
-
-/// A file that is to be kept.
-struct Unkept {
-    file: Rc<KeptFile>,
-    /// What is kept beside its bytes.
-    line: String,
-    /// Whether it is on its way.
-    is_written: bool,
-}
-
 /// A desk.
 #[derive(Default)]
 pub struct Desk {
     texts: RefCell<Texts>,
     storage: RefCell<Option<Storage>>,
-    /// Read and not kept yet.
-    unkept: RefCell<VecDeque<Unkept>>,
+    /// Read and not kept yet, with their lines.
+    unkept: RefCell<VecDeque<(KeptFile, String)>>,
     /// Whether files are to be kept at all: where the page itself has no storage a desk keeps nothing either.
     keeps: Cell<bool>,
-    /// How many files are being written at once, at most.
-    writers: Cell<usize>,
+    is_keeping: Cell<bool>,
     /// Hears of what is kept, as long as the desk is there: that comes later than the reading does.
     watching: RefCell<Option<Hearing>>,
     is_stopped: Cell<bool>,
@@ -172,48 +158,35 @@ impl Desk {
         self.texts.borrow_mut().put(&record.key, text, fields.unwrap_or_default());
     }
 
-    /// Keeps the file, each in a transaction of its own, a few at a time: what the browser does for one is done while another
-    /// is on its way.
+    /// Keeps the file when those before it are kept, one after the other.
     fn keep(self: &Rc<Self>, file: KeptFile, line: String) {
-        self.unkept.borrow_mut().push_back(Unkept { file: Rc::new(file), line, is_written: false });
-        if self.writers.get() < WRITERS {
-            self.writers.set(self.writers.get() + 1);
-            let desk = self.clone();
-            tasks::spawn(async move {
-                let told = desk.watching.borrow().clone().unwrap_or_else(deaf);
-                desk.keep_all(&told).await;
-                desk.writers.set(desk.writers.get() - 1);
-            });
+        self.unkept.borrow_mut().push_back((file, line));
+        if self.is_keeping.replace(true) {
+            return;
         }
+        let desk = self.clone();
+        tasks::spawn(async move {
+            let told = desk.watching.borrow().clone().unwrap_or_else(deaf);
+            desk.keep_all(&told).await;
+            desk.is_keeping.set(false);
+        });
     }
 
     async fn keep_all(&self, told: &Hearing) {
         let storage = self.storage.borrow().clone().filter(|_| self.keeps.get());
         let Some(storage) = storage else { return told(Told::NotKept(StorageProblem::Unavailable)) };
-        while let Some((file, line)) = self.next_to_write() {
+        loop {
+            let next = self.unkept.borrow().front().cloned();
+            let Some((file, line)) = next else { break };
             match storage.add(&file, &line).await {
                 Ok(()) => {
-                    self.unkept.borrow_mut().retain(|other| other.file.key != file.key);
-                    told(Told::Kept(file.key.clone()));
+                    self.unkept.borrow_mut().pop_front();
+                    told(Told::Kept(file.key));
                 }
                 // What could not be kept stays here, so that it can be shown as long as the page is open.
-                Err(problem) => {
-                    self.unkept
-                        .borrow_mut()
-                        .iter_mut()
-                        .for_each(|other| other.is_written &= other.file.key != file.key);
-                    return told(Told::NotKept(problem));
-                }
+                Err(problem) => return told(Told::NotKept(problem)),
             }
         }
-    }
-
-    /// The next file to be kept, which is being written from now on.
-    fn next_to_write(&self) -> Option<(Rc<KeptFile>, String)> {
-        let mut unkept = self.unkept.borrow_mut();
-        let next = unkept.iter_mut().find(|other| !other.is_written)?;
-        next.is_written = true;
-        Some((next.file.clone(), next.line.clone()))
     }
 
     /// Reads the files of these lines again: those without a summary for all, the others for the search alone.
@@ -246,9 +219,9 @@ impl Desk {
     /// The file of that key: one that waits to be kept, or one that is.
     pub async fn file(&self, key: &str) -> Option<KeptFile> {
         let waiting =
-            self.unkept.borrow().iter().find(|other| other.file.key == key).map(|other| other.file.clone());
-        if let Some(waiting) = waiting {
-            return Some(KeptFile::clone(&waiting));
+            self.unkept.borrow().iter().find(|(file, _)| file.key == key).map(|(file, _)| file.clone());
+        if waiting.is_some() {
+            return waiting;
         }
         let storage = self.storage.borrow().clone()?;
         storage.file(key).await.ok().flatten()
@@ -258,7 +231,7 @@ impl Desk {
     pub fn forget(&self, keys: &[String]) {
         let mut texts = self.texts.borrow_mut();
         keys.iter().for_each(|key| texts.remove(key));
-        self.unkept.borrow_mut().retain(|other| !keys.contains(&other.file.key));
+        self.unkept.borrow_mut().retain(|(file, _)| !keys.contains(&file.key));
     }
 }
 
