@@ -14,7 +14,7 @@ pub enum Severity {
 /// What happened; the words for it stand in `view::words`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DiagnosticKind {
-    /// A row has more or fewer cells than its header has columns.
+    /// A row reaches over more columns than the header of its table.
     UnevenRow,
     /// Words about grades that could not be separated into bands.
     UnreadScale,
@@ -26,6 +26,10 @@ pub enum DiagnosticKind {
     PageFurniture,
     /// A name or word that was joined over a line break.
     JoinedOverLines,
+    /// A table goes on on the next page and was put together.
+    JoinedOverPages,
+    /// A table printed one cell a line, whose rows and columns follow from what stands in the lines.
+    Reassembled,
     /// Bytes that are no characters of the encoding, shown as U+FFFD.
     BrokenCharacters,
     /// NUL characters in the text.

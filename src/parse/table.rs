@@ -5,6 +5,7 @@ mod header;
 mod kind;
 mod panels;
 mod period;
+mod repairs;
 mod role;
 mod sheet;
 mod surroundings;
@@ -59,11 +60,15 @@ fn of_grid(
     if header.end >= sheet.height() {
         return Vec::new();
     }
-    panels::panels(&sheet, &header)
+    let tables: Vec<_> = panels::panels(&sheet, &header)
         .into_iter()
-        .filter_map(|panel| assembly::table(source, &sheet, &header, &panel, &around, diagnostics))
+        .filter_map(|panel| assembly::table(source, &sheet, &header, &panel, &around))
         .filter(|table| sheet.header_rows().is_none() || !is_chart(table))
-        .collect()
+        .collect();
+    if !tables.is_empty() {
+        repairs::add(&sheet, &header, diagnostics);
+    }
+    tables
 }
 
 /// Whether what aligned text shows as a table are the axes and labels of a chart: a figure's caption, or figures where a

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::{Callback, Html, MouseEvent, Properties, component, html, use_memo, use_state};
 
 use super::{
+    diagnostics::table_diagnostics,
     outline::table_name,
     placed,
     screen::Dispatch,
@@ -121,6 +122,9 @@ pub fn TableCard(props: &TableCardProps) -> Html {
             edit => bench.choose(&bench.desk.edited(&bench.shown, &edit)),
         })
     };
+    let repairs = use_memo((ByAddress(table.clone()), language), |(table, language)| {
+        table_diagnostics(report, source, table.0.span, *language, dispatch)
+    });
     let legend = use_memo(ByAddress(table.clone()), |table| Legend::of(&table.0));
     let is_mixed = use_memo((ByAddress(table.clone()), order_by.clone()), |(table, order_by)| {
         order_by.0.iter().any(|key| !mixed_currencies(&table.0, key.column).is_empty())
@@ -156,6 +160,7 @@ pub fn TableCard(props: &TableCardProps) -> Html {
                     <button type="button" class="text-button reset-order" onclick={reset}>{ words.as_printed }</button>
                 </p>
             }
+            { (*repairs).clone() }
             if is_whole {
                 <Tools {bench} open={(*open).clone()} {onopen} />
             } else {

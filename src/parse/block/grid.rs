@@ -1,6 +1,9 @@
 //! Rows of cells, whatever marks them.
 
-use crate::text::{source::Source, span::Span};
+use crate::{
+    model::diagnostic::DiagnosticKind,
+    text::{source::Source, span::Span},
+};
 
 /// Rows of cells. They stand in one list, row by row, so that a table takes eight bytes a cell and four a row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +17,8 @@ pub struct Grid {
     pub texts: Vec<((u32, u32), String)>,
     /// By row and cell, in this order: the row and cell whose mark spans down to here; the cell here is blank.
     pub covered: Vec<((u32, u32), (u32, u32))>,
+    /// By row, in this order: how it was put together where it is not printed as one row below the other.
+    pub repairs: Vec<(u32, DiagnosticKind)>,
     /// How many rows at the top are header, where the layout says so.
     pub header_rows: Option<u32>,
     /// The whole.
@@ -51,6 +56,10 @@ impl Grid {
     pub fn join_to_last_row(&mut self, text: &str, cells: &[Span]) {
         let Some(row) = self.height().checked_sub(1) else { return };
         let start = self.start(row);
+        let repair = (row as u32, DiagnosticKind::JoinedOverLines);
+        if self.repairs.last() != Some(&repair) {
+            self.repairs.push(repair);
+        }
         for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             let Some(above) = self.cells.get(start + column).copied() else { continue };
             let place = (row as u32, column as u32);
@@ -97,6 +106,9 @@ impl Grid {
         self.covered.extend(
             covered.map(|((row, cell), (from, above))| ((moved(*row), *cell), (moved(*from), *above))),
         );
+        self.repairs.push((height as u32, DiagnosticKind::JoinedOverPages));
+        let repairs = lower.repairs.iter().filter(|(row, _)| behind(*row));
+        self.repairs.extend(repairs.map(|(row, kind)| (moved(*row), *kind)));
         let count = self.cells.len();
         self.cells.extend_from_slice(&lower.cells[first..]);
         self.ends.extend(lower.ends[skipped..].iter().map(|end| (*end as usize - first + count) as u32));

@@ -5,6 +5,7 @@ mod coded;
 
 use super::{Block, Grid, LineKind};
 use crate::{
+    model::diagnostic::DiagnosticKind,
     parse::table::{TextClass, class_of},
     text::{source::Source, span::Span},
 };
@@ -43,7 +44,8 @@ pub fn reassemble(source: &Source, blocks: &mut Vec<Block>) {
             None => at += 1,
         }
     }
-    for (first, end, grid) in found.into_iter().rev() {
+    for (first, end, mut grid) in found.into_iter().rev() {
+        grid.repairs.push((0, DiagnosticKind::Reassembled));
         blocks.splice(first..end, [Block::Grid(Box::new(grid))]);
     }
 }

@@ -12,10 +12,7 @@ use super::{
     surroundings::{Surroundings, unit},
 };
 use crate::{
-    model::{
-        diagnostic::{Diagnostic, DiagnosticKind, Severity},
-        table::{CellPlace, Column, ColumnKind, RowRole, TableBlock, TableKind},
-    },
+    model::table::{CellPlace, Column, ColumnKind, RowRole, TableBlock, TableKind},
     text::{source::Source, span::Span, width::narrowed},
 };
 
@@ -29,7 +26,6 @@ pub fn table(
     header: &Range<usize>,
     panel: &Panel,
     around: &Surroundings,
-    diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<TableBlock> {
     let rows: Vec<usize> = (header.end..sheet.height())
         .filter(|row| panel.columns.iter().any(|column| !sheet.is_blank(*row, *column)))
@@ -67,18 +63,6 @@ pub fn table(
         }
     }
     fill_down(&mut table);
-    if header
-        .clone()
-        .map(|row| sheet.reach(row))
-        .max()
-        .is_some_and(|reach| rows.iter().any(|row| sheet.reach(*row) > reach))
-    {
-        diagnostics.push(Diagnostic {
-            severity: Severity::Warning,
-            kind: DiagnosticKind::UnevenRow,
-            span: table.span,
-        });
-    }
     Some(table)
 }
 

@@ -6,6 +6,7 @@ use super::period::is_period;
 use crate::{
     model::{
         code::security_code,
+        diagnostic::DiagnosticKind,
         value::{Missing, day, number, range},
     },
     parse::block::Grid,
@@ -119,6 +120,23 @@ impl<'a> Sheet<'a> {
     /// The row and column of the cell whose mark spans down to this one.
     pub fn covering(&self, row: usize, column: usize) -> Option<(usize, usize)> {
         self.grid.covering(row, column)
+    }
+
+    /// By row: how it was put together where it is not printed as one row below the other.
+    pub fn repairs(&self) -> &'a [(u32, DiagnosticKind)] {
+        &self.grid.repairs
+    }
+
+    /// Where the cells of the row from `column` on are printed; for all rows where there are none.
+    pub fn row_span(&self, row: usize, column: usize) -> Span {
+        let cells = self.grid.row(row).iter().skip(column).copied();
+        cells.filter(|cell| !cell.is_empty()).reduce(Span::to).unwrap_or(self.grid.span)
+    }
+
+    /// Where the cells of the row are printed that were joined over lines.
+    pub fn joined_span(&self, row: usize) -> Span {
+        let joined = (0..self.width).filter(|column| self.own_text(row, *column).is_some());
+        joined.map(|column| self.span(row, column)).reduce(Span::to).unwrap_or(self.grid.span)
     }
 
     /// How many cells of the row are printed.

@@ -54,6 +54,19 @@ fn a_table_is_a_grid_that_says_its_size_and_its_name() {
 }
 
 #[test]
+fn a_card_says_how_its_table_was_put_together_and_where() {
+    let rows: String = (0..7).map(|row| format!("60099{row}.SH\t澄江{row}\t{row}.5\t多\n")).collect();
+    let text = format!("表 1：甲\n代码\t公司\tPE\n{rows}\n表 2：乙\n代码\t公司\tPE\n600991.SH\t澄江\t2\n");
+    let page = page(&screen([read("a.txt", &text)]));
+    assert_eq!(page.texts("#table-0 .repairs .warning span"), ["有的行比表头多出格，按原样显示", "共 7 处"]);
+    assert_eq!(
+        page.texts("#table-0 .repairs button"),
+        ["第 3 行", "第 4 行", "第 5 行", "第 6 行", "第 7 行"]
+    );
+    assert_eq!((page.all("#table-1").len(), page.all("#table-1 .repairs").len()), (1, 0));
+}
+
+#[test]
 fn source_and_notes_stand_below() {
     let page = page(&screen([weekly()]));
     let foot = page.texts("#table-0 footer p");

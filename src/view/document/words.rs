@@ -11,6 +11,8 @@ pub fn diagnostic(kind: DiagnosticKind) -> (&'static str, &'static str) {
         DiagnosticKind::DateAsOf => ("date_as_of", "未印发布日期，取数据截至日"),
         DiagnosticKind::PageFurniture => ("page_furniture", "页眉、页脚、页码等，读表时略过"),
         DiagnosticKind::JoinedOverLines => ("joined_over_lines", "跨行的文字已接上"),
+        DiagnosticKind::JoinedOverPages => ("joined_over_pages", "跨页的表已接成一张"),
+        DiagnosticKind::Reassembled => ("reassembled", "一格一行印的表，行列由内容推得"),
         DiagnosticKind::BrokenCharacters => ("broken_characters", "有无法解码的字符"),
         DiagnosticKind::NulCharacters => ("nul_characters", "文中有空字符"),
     }

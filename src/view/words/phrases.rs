@@ -110,6 +110,15 @@ pub fn line_number(language: Language, line: usize) -> String {
     }
 }
 
+/// `共 9 处`, `9 places`.
+#[must_use]
+pub fn places(language: Language, count: usize) -> String {
+    match language {
+        Chinese => format!("共 {count} 处"),
+        English => format!("{count} places"),
+    }
+}
+
 /// `已移除《…》`.
 #[must_use]
 pub fn removed(language: Language, title: &str) -> String {
@@ -229,22 +238,28 @@ pub fn refusal(language: Language, reason: RefusalReason) -> &'static str {
 pub fn diagnostic(language: Language, kind: DiagnosticKind) -> &'static str {
     use DiagnosticKind as D;
     match (language, kind) {
-        (Chinese, D::UnevenRow) => "这一行的格数与表头不符，按原样显示",
+        (Chinese, D::UnevenRow) => "有的行比表头多出格，按原样显示",
         (Chinese, D::UnreadScale) => "这段评级说明无法分清各档，只显示原文",
         (Chinese, D::UnreadBand) => "这一档的条件里读不出数字或方向",
         (Chinese, D::DateAsOf) => "文中未印发布日期，日期取自数据截至日",
         (Chinese, D::PageFurniture) => "页眉、页脚、页码一类，读取时放在一边",
-        (Chinese, D::JoinedOverLines) => "跨行的词已连成一个",
+        (Chinese, D::JoinedOverLines) => "跨行的文字已接上",
+        (Chinese, D::JoinedOverPages) => "跨页的表已接成一张",
+        (Chinese, D::Reassembled) => "原文一格一行，行列由内容推得",
         (Chinese, D::BrokenCharacters) => "有字节不是有效字符，显示为 �",
         (Chinese, D::NulCharacters) => "文本里有 NUL 字符",
-        (English, D::UnevenRow) => "This row has other cells than the header; shown as it is",
+        (English, D::UnevenRow) => "A row has more cells than the header; shown as it is",
         (English, D::UnreadScale) => {
             "The grades of this section could not be told apart; the text is shown as it is"
         }
         (English, D::UnreadBand) => "This grade's condition gives neither numbers nor a direction",
         (English, D::DateAsOf) => "No publication date is printed; the date is that of the figures",
         (English, D::PageFurniture) => "Running titles, footers and page numbers, set aside while reading",
-        (English, D::JoinedOverLines) => "A word broken over lines was joined",
+        (English, D::JoinedOverLines) => "Words broken over lines were joined",
+        (English, D::JoinedOverPages) => "Goes on over a page break; put together",
+        (English, D::Reassembled) => {
+            "Printed one cell a line; rows and columns follow from what the lines hold"
+        }
         (English, D::BrokenCharacters) => "Some bytes are no characters and show as �",
         (English, D::NulCharacters) => "The text holds NUL characters",
     }
