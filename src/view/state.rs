@@ -222,12 +222,7 @@ impl State {
                 let arranged = Arranged { choices, ..next.arranged(&report, table) };
                 next.change(report, table, arranged, field);
             }
-            Action::Remember { report, table, choices } => {
-                let arranged = next.arranged(&report, table);
-                if arranged.choices.is_empty() {
-                    next.put(report, table, Arranged { choices, ..arranged });
-                }
-            }
+            Action::Remember { report, table, arranged } => next.remember(report, table, arranged),
             Action::Follow { report, table, arranged } => next.change(report, table, arranged, None),
             Action::Help(open) => next.is_help_open = open,
             Action::Undo => next.undo(),

@@ -7,7 +7,10 @@ use crate::{
     browser::{page, settings},
     model::table::TableBlock,
     text::hash,
-    view::{state::Action, workbench::arrangement::Arrangement},
+    view::{
+        state::{Action, Arranged},
+        workbench::link::{of_text, text},
+    },
 };
 
 /// How long a table must stand before who does not see is told how many rows pass, in milliseconds: not at every key.
@@ -35,15 +38,16 @@ fn setting(table: &TableBlock) -> String {
 pub fn use_memory(bench: &Bench) {
     let (at_first, later) = (bench.clone(), bench.clone());
     use_effect_with((), move |()| {
-        let Bench { report, index, dispatch, desk, shown, .. } = at_first;
-        if *shown.arrangement == Arrangement::default()
-            && let Some(kept) = settings::get(&setting(&desk.table)).filter(|kept| !kept.is_empty())
-        {
-            dispatch.emit(Action::Remember { report, table: index, choices: kept.into() });
-        }
+        let Bench { report, index, dispatch, desk, .. } = at_first;
+        let kept = settings::get(&setting(&desk.table)).filter(|kept| !kept.is_empty());
+        let Some(kept) = kept else { return };
+        let (order_by, arrangement) = of_text(&kept, desk.table.columns.len());
+        let arranged = Arranged { order_by, choices: arrangement.text().into() };
+        dispatch.emit(Action::Remember { report, table: index, arranged });
     });
     let is_first = use_mut_ref(|| true);
-    use_effect_with(bench.shown.arrangement.remembered().text(), move |remembered| {
+    let remembered = text(&bench.order_by, &bench.shown.arrangement.remembered());
+    use_effect_with(remembered, move |remembered| {
         if !is_first.replace(false) {
             settings::set(&setting(&later.desk.table), remembered);
         }

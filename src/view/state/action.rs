@@ -67,14 +67,14 @@ pub enum Action {
         /// The field that is being typed into, since what is typed into one is undone as a whole; `None` for a choice.
         field: Option<u32>,
     },
-    /// Arrange a table as others of its shape were, where nothing was chosen for it.
+    /// Arrange a table as others of its shape were, its order too, where nothing was chosen for it.
     Remember {
         /// The report.
         report: ReportKey,
         /// The table's index.
         table: usize,
-        /// What is chosen.
-        choices: Rc<str>,
+        /// How.
+        arranged: Arranged,
     },
     /// Arrange a table as a link says, its order too.
     Follow {

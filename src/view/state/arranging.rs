@@ -76,6 +76,18 @@ impl State {
         }
     }
 
+    /// Arranges a table as others of its shape were: its order where it has none, all else where nothing was chosen.
+    pub(super) fn remember(&mut self, report: ReportKey, table: usize, remembered: Arranged) {
+        let Arranged { mut order_by, mut choices } = self.arranged(&report, table);
+        if order_by == OrderBy::default() {
+            order_by = remembered.order_by;
+        }
+        if choices.is_empty() {
+            choices = remembered.choices;
+        }
+        self.put(report, table, Arranged { order_by, choices });
+    }
+
     /// Forgets what concerns a report's tables.
     pub(super) fn forget_arranged(&mut self, report: &ReportKey) {
         self.arranged.retain(|(key, _), _| key != report);

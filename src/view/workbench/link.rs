@@ -10,26 +10,39 @@ use crate::view::{
 /// The link to a table of that shape, in that order and arrangement.
 #[must_use]
 pub fn link(shape: &str, order_by: &OrderBy, arrangement: &Arrangement) -> String {
-    let key = |key: &OrderKey| match key.direction {
-        Direction::Ascending => key.column.to_string(),
-        Direction::Descending => format!("-{}", key.column),
-    };
-    let keys: Vec<String> = order_by.0.iter().map(key).collect();
-    let order = if keys.is_empty() { String::new() } else { format!("&o={}", keys.join(",")) };
-    let choices = arrangement.discreet().text();
-    let choices = if choices.is_empty() { choices } else { format!("&{choices}") };
-    format!("{TABLE_VIEW}{shape}{order}{choices}")
+    let view = text(order_by, &arrangement.discreet());
+    let and = if view.is_empty() { "" } else { "&" };
+    format!("{TABLE_VIEW}{shape}{and}{view}")
 }
 
 /// What a link says of a table of that shape and so many columns; `None` where it means another one.
 #[must_use]
 pub fn followed(hash: &str, shape: &str, columns: usize) -> Option<(OrderBy, Arrangement)> {
     let rest = hash.strip_prefix(TABLE_VIEW)?.strip_prefix(shape)?;
-    let choices = match rest.strip_prefix('&') {
-        None if rest.is_empty() => "",
-        choices => choices?,
+    match rest.strip_prefix('&') {
+        None if rest.is_empty() => Some(of_text("", columns)),
+        view => Some(of_text(view?, columns)),
+    }
+}
+
+/// An order and an arrangement as text, `o=-7,2&f=7,L,10,`; empty for a table as printed.
+#[must_use]
+pub fn text(order_by: &OrderBy, arrangement: &Arrangement) -> String {
+    let key = |key: &OrderKey| match key.direction {
+        Direction::Ascending => key.column.to_string(),
+        Direction::Descending => format!("-{}", key.column),
     };
-    let order = choices.split('&').find_map(|part| part.strip_prefix("o=")).unwrap_or_default();
+    let keys: Vec<String> = order_by.0.iter().map(key).collect();
+    let order = if keys.is_empty() { String::new() } else { format!("o={}", keys.join(",")) };
+    let choices = arrangement.text();
+    let and = if order.is_empty() || choices.is_empty() { "" } else { "&" };
+    format!("{order}{and}{choices}")
+}
+
+/// What [`text`] says of a table of so many columns.
+#[must_use]
+pub fn of_text(text: &str, columns: usize) -> (OrderBy, Arrangement) {
+    let order = text.split('&').find_map(|part| part.strip_prefix("o=")).unwrap_or_default();
     let mut order_by = OrderBy::default();
     for key in order.split(',') {
         let (digits, direction) = match key.strip_prefix('-') {
@@ -39,7 +52,7 @@ pub fn followed(hash: &str, shape: &str, columns: usize) -> Option<(OrderBy, Arr
         let column = digits.parse().ok().filter(|column| *column < columns);
         order_by.0.extend(column.map(|column| OrderKey { column, direction }));
     }
-    Some((order_by, Arrangement::of_text(choices)))
+    (order_by, Arrangement::of_text(text))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! A browser with an empty profile, and what a test does in it.
 
 use std::os::unix::fs::MetadataExt as _;
+use std::path::PathBuf;
 use std::rc::Rc;
 
 use fantoccini::elements::Element;
@@ -76,7 +77,7 @@ impl Browser {
     async fn try_start(kind: Kind, profile: Rc<TempDir>) -> Result<Self, NewSessionError> {
         let (driver, capabilities) = match kind {
             Kind::Chromium => (Driver::start("chromedriver"), chromium(&profile)),
-            Kind::Firefox => (Driver::start("geckodriver"), firefox()),
+            Kind::Firefox => (Driver::start("geckodriver"), firefox(&profile)),
         };
         let capabilities = capabilities.as_object().cloned().expect("capabilities are an object");
         let client = ClientBuilder::new(HttpConnector::new())
@@ -91,6 +92,18 @@ impl Browser {
     /// The process that all of the browser runs below.
     pub(crate) fn driver_process(&self) -> u32 {
         self.driver.process()
+    }
+
+    /// The folder that files are downloaded into, once the reader's leave for that, and for the clipboard, is given.
+    pub async fn allow_all(&self) -> PathBuf {
+        let folder = downloads(&self.profile);
+        if self.kind == Kind::Chromium {
+            let place = json!({ "behavior": "allow", "downloadPath": folder });
+            self.developer_command("Browser.setDownloadBehavior", place).await;
+            let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+            self.developer_command("Browser.grantPermissions", permissions).await;
+        }
+        folder
     }
 
     /// Opens the address and waits until it is loaded.
@@ -171,6 +184,13 @@ impl Drop for Browser {
     }
 }
 
+fn downloads(profile: &TempDir) -> PathBuf {
+    let folder = profile.path().join("downloads");
+    // One that cannot be made shows as a file that does not come.
+    let _ = std::fs::create_dir(&folder);
+    folder
+}
+
 fn chromium(profile: &TempDir) -> Value {
     let mut arguments = vec![
         "--headless".to_owned(),
@@ -198,13 +218,19 @@ fn chromium(profile: &TempDir) -> Value {
     })
 }
 
-fn firefox() -> Value {
+fn firefox(profile: &TempDir) -> Value {
     json!({
         "browserName": "firefox",
         "moz:firefoxOptions": {
             "binary": program("firefox-esr"),
             "args": ["-headless"],
-            "prefs": { "intl.accept_languages": "zh-CN,zh" },
+            "prefs": {
+                "intl.accept_languages": "zh-CN,zh",
+                // Into a folder of its own, unasked and without a panel that takes the focus.
+                "browser.download.folderList": 2,
+                "browser.download.dir": downloads(profile).display().to_string(),
+                "browser.download.alwaysOpenPanel": false,
+            },
         },
     })
 }

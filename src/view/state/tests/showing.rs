@@ -13,7 +13,7 @@ use crate::{
         library::OpenReport,
         ordering::{Direction, OrderBy},
         settings::{ChangeColors, Language, Settings, Theme},
-        state::{Action, AskedDefinition, MarkedPlace, State, View},
+        state::{Action, Arranged, AskedDefinition, MarkedPlace, State, View},
     },
 };
 
@@ -223,10 +223,21 @@ fn an_order_is_undone_too_and_keeps_the_rest() {
 
 #[test]
 fn what_is_remembered_does_not_replace_a_choice() {
-    let remember =
-        |choices: &str| Action::Remember { report: "甲".into(), table: 0, choices: choices.into() };
-    let state = after([read("甲"), remember("h=1")]);
-    assert_eq!(&*state.arranged(&"甲".into(), 0).choices, "h=1");
+    let remember = |clicks: &[usize], choices: &str| {
+        let order_by = clicks.iter().fold(OrderBy::default(), |order, column| order.clicked(*column, true));
+        let arranged = Arranged { order_by, choices: choices.into() };
+        Action::Remember { report: "甲".into(), table: 0, arranged }
+    };
+    let shown = |state: &State| {
+        let order = keys(&state.order(&"甲".into(), 0));
+        (order, state.arranged(&"甲".into(), 0).choices.to_string())
+    };
+    let state = after([read("甲"), remember(&[1], "h=1")]);
+    let as_remembered = shown(&state);
+    assert_eq!(as_remembered.1, "h=1");
+    assert!(!as_remembered.0.is_empty(), "the order is remembered too");
     assert!(state.before.is_empty(), "nothing was done that could be undone");
-    assert_eq!(&*state.apply(remember("h=2")).arranged(&"甲".into(), 0).choices, "h=1");
+    assert_eq!(shown(&state.apply(remember(&[2], "h=2"))), as_remembered);
+    let ordered = after([read("甲"), remember(&[1], ""), remember(&[2], "h=2")]);
+    assert_eq!(shown(&ordered), (as_remembered.0, "h=2".to_owned()));
 }

@@ -12,6 +12,8 @@ use crate::views::is_accessible;
 
 const ROWS: usize = 100_000;
 
+in_both_browsers! { every_row_stands_where_the_scroll_bar_says, it_is_walked_through_and_sorted_by_keys_alone }
+
 /// The page with such a table, read to its end.
 async fn with_table(kind: Kind) -> (Page, TempDir) {
     let folder = tempfile::tempdir().unwrap();
@@ -69,19 +71,8 @@ async fn every_row_stands_where_the_scroll_bar_says(kind: Kind) {
     page.has_behaved().await;
 }
 
-#[tokio::test]
-async fn every_row_stands_where_the_scroll_bar_says_in_chromium() {
-    every_row_stands_where_the_scroll_bar_says(Kind::Chromium).await;
-}
-
-#[tokio::test]
-async fn every_row_stands_where_the_scroll_bar_says_in_firefox() {
-    every_row_stands_where_the_scroll_bar_says(Kind::Firefox).await;
-}
-
-#[tokio::test]
-async fn it_is_walked_through_and_sorted_by_keys_alone() {
-    let (page, _folder) = with_table(Kind::Chromium).await;
+async fn it_is_walked_through_and_sorted_by_keys_alone(kind: Kind) {
+    let (page, _folder) = with_table(kind).await;
     let browser = &page.browser;
     browser.tab_to("#table-0 [role=columnheader]").await;
     let year = page.header(0, "本年涨跌幅").await;

@@ -2,6 +2,18 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails at its place")]
 
+/// Runs these in Chromium and in Firefox.
+macro_rules! in_both_browsers {
+    ($($test:ident),+ $(,)?) => {
+        mod in_chromium {
+            $(#[tokio::test] async fn $test() { super::$test(page_tests::browser::Kind::Chromium).await; })+
+        }
+        mod in_firefox {
+            $(#[tokio::test] async fn $test() { super::$test(page_tests::browser::Kind::Firefox).await; })+
+        }
+    };
+}
+
 mod bad_input;
 mod dropping;
 mod editions;

@@ -8,6 +8,8 @@ use serde_json::json;
 const REPORTS: [&str; 3] =
     ["chengjiang-robotics-weekly.txt", "nanlu-company-initiation.txt", "haiqing-hk-property-services.txt"];
 
+in_both_browsers! { axe_finds_nothing_serious_in_any_view }
+
 /// A narrow telephone.
 async fn narrow(page: &Page) {
     let metrics = json!({ "width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": false });
@@ -55,9 +57,8 @@ pub async fn is_accessible(page: &Page, view: &str) {
     assert_eq!(found, json!([]), "{view}");
 }
 
-#[tokio::test]
-async fn axe_finds_nothing_serious_in_any_view() {
-    let page = Page::open(Kind::Chromium).await;
+async fn axe_finds_nothing_serious_in_any_view(kind: Kind) {
+    let page = Page::open(kind).await;
     let browser = &page.browser;
     is_accessible(&page, "welcome").await;
     page.drop_files(&REPORTS.map(page_tests::page::invented_report)).await;

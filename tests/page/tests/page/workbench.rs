@@ -8,12 +8,21 @@ use page_tests::browser::Kind;
 use page_tests::page::Page;
 use page_tests::wait::until;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
 use crate::views::is_accessible;
 
 const REPORT: &str = "chengjiang-robotics-weekly.txt";
 const PANELS: [&str; 6] = ["filter", "columns", "group", "look", "chart", "export"];
+
+in_both_browsers! {
+    names_are_found_by_initials_and_a_change_is_undone,
+    filters_are_chips_that_can_be_taken_back,
+    cells_are_copied_as_text_and_as_typed_markup,
+    downloaded_files_hold_the_table_as_shown,
+    everything_is_reached_by_keys_alone,
+    pictures_are_saved_with_where_they_come_from,
+    axe_finds_nothing_serious_in_any_panel,
+}
 
 /// Waits until a column holds these cells, by its header's word.
 async fn has_column(page: &Page, word: &str, cells: &[&str]) {
@@ -53,16 +62,6 @@ async fn press_button(page: &Page, word: &str) {
     page.browser.script(script, vec![json!(word)]).await;
 }
 
-/// Allows the page what a reader would be asked for, and returns a folder for its downloads.
-async fn allow_all(page: &Page) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let place = json!({ "behavior": "allow", "downloadPath": folder.path() });
-    page.browser.developer_command("Browser.setDownloadBehavior", place).await;
-    let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-    page.browser.developer_command("Browser.grantPermissions", permissions).await;
-    folder
-}
-
 /// The file with that ending in the folder, once it is whole.
 async fn downloaded(folder: &Path, ending: &str) -> Vec<u8> {
     until(&format!("a file .{ending} is downloaded"), async || {
@@ -73,9 +72,8 @@ async fn downloaded(folder: &Path, ending: &str) -> Vec<u8> {
     .await
 }
 
-#[tokio::test]
-async fn names_are_found_by_initials_and_a_change_is_undone() {
-    let page = Page::with_reports(Kind::Chromium, &[REPORT]).await;
+async fn names_are_found_by_initials_and_a_change_is_undone(kind: Kind) {
+    let page = Page::with_reports(kind, &[REPORT]).await;
     let browser = &page.browser;
     browser.click("#t0-search").await;
     type_into(&page, "#t0-search", "hxcd").await;
@@ -101,9 +99,8 @@ async fn names_are_found_by_initials_and_a_change_is_undone() {
     page.has_behaved().await;
 }
 
-#[tokio::test]
-async fn filters_are_chips_that_can_be_taken_back() {
-    let page = Page::with_reports(Kind::Chromium, &[REPORT]).await;
+async fn filters_are_chips_that_can_be_taken_back(kind: Kind) {
+    let page = Page::with_reports(kind, &[REPORT]).await;
     let browser = &page.browser;
     browser.click("#t0-filter").await;
     choose(&page, "环节").await;
@@ -121,11 +118,10 @@ async fn filters_are_chips_that_can_be_taken_back() {
     has_rows(&page, 22).await;
 }
 
-#[tokio::test]
-async fn cells_are_copied_as_text_and_as_typed_markup() {
-    let page = Page::with_reports(Kind::Chromium, &[REPORT]).await;
+async fn cells_are_copied_as_text_and_as_typed_markup(kind: Kind) {
+    let page = Page::with_reports(kind, &[REPORT]).await;
     let browser = &page.browser;
-    let _folder = allow_all(&page).await;
+    browser.allow_all().await;
     browser.tab_to("#table-0 [role=columnheader]").await;
     browser.press(Key::Down).await;
     browser.press_with(Key::Control, 'a').await;
@@ -158,11 +154,10 @@ async fn cells_are_copied_as_text_and_as_typed_markup() {
     page.has_behaved().await;
 }
 
-#[tokio::test]
-async fn downloaded_files_hold_the_table_as_shown() {
-    let page = Page::with_reports(Kind::Chromium, &[REPORT]).await;
+async fn downloaded_files_hold_the_table_as_shown(kind: Kind) {
+    let page = Page::with_reports(kind, &[REPORT]).await;
     let browser = &page.browser;
-    let folder = allow_all(&page).await;
+    let folder = page.browser.allow_all().await;
     let year = page.header(0, "本年").await;
     browser.click(&year).await;
     page.is_sorted(&year, "ascending").await;
@@ -172,14 +167,14 @@ async fn downloaded_files_hold_the_table_as_shown() {
     let (names, years) = (page.column(&page.header(0, "公司").await).await, page.column(&year).await);
     browser.click("#t0-export").await;
     press_button(&page, "CSV").await;
-    let csv = downloaded(folder.path(), "csv").await;
+    let csv = downloaded(&folder, "csv").await;
     let csv = csv.strip_prefix("\u{feff}".as_bytes()).expect("a byte order mark");
     let mut reader = csv::ReaderBuilder::new().from_reader(csv);
     let records: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
     let cells = |column: usize| records.iter().map(|record| record[column].to_owned()).collect::<Vec<_>>();
     assert_eq!((cells(2), cells(7)), (names.clone(), years.clone()));
     press_button(&page, "XLSX").await;
-    let xlsx = downloaded(folder.path(), "xlsx").await;
+    let xlsx = downloaded(&folder, "xlsx").await;
     let mut workbook: Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(xlsx)).unwrap();
     let range = workbook.worksheet_range("表").unwrap();
     for (place, (name, year)) in names.iter().zip(&years).enumerate() {
@@ -194,9 +189,8 @@ async fn downloaded_files_hold_the_table_as_shown() {
     page.has_behaved().await;
 }
 
-#[tokio::test]
-async fn everything_is_reached_by_keys_alone() {
-    let page = Page::with_reports(Kind::Chromium, &[REPORT]).await;
+async fn everything_is_reached_by_keys_alone(kind: Kind) {
+    let page = Page::with_reports(kind, &[REPORT]).await;
     let browser = &page.browser;
     // The tools come with the later part of the program.
     browser.find("#t0-search").await;
@@ -238,10 +232,33 @@ async fn everything_is_reached_by_keys_alone() {
 }
 
 #[tokio::test]
+async fn an_order_is_remembered_until_it_is_given_up() {
+    let page = Page::with_reports(Kind::Chromium, &[REPORT]).await;
+    let browser = &page.browser;
+    // What remembers comes with the later part of the program.
+    browser.find("#t0-search").await;
+    let year = page.header(0, "本年").await;
+    browser.click(&year).await;
+    page.is_sorted(&year, "ascending").await;
+    let sorted = page.column(&year).await;
+    page.has_kept(1).await;
+    page.reload().await;
+    page.is_sorted(&year, "ascending").await;
+    assert_eq!(page.column(&year).await, sorted);
+    browser.click("#table-0 .reset-order").await;
+    page.is_sorted(&year, "none").await;
+    page.reload().await;
+    browser.find("#t0-search").await;
+    page.is_sorted(&year, "none").await;
+    assert_ne!(page.column(&year).await, sorted);
+    page.has_behaved().await;
+}
+
+#[tokio::test]
 async fn a_link_opens_the_same_view_and_says_nothing_of_the_report() {
     let page = Page::with_reports(Kind::Chromium, &[REPORT]).await;
     let browser = &page.browser;
-    let _folder = allow_all(&page).await;
+    browser.allow_all().await;
     let year = page.header(0, "本年").await;
     browser.click(&year).await;
     browser.click("#t0-filter").await;
@@ -273,10 +290,9 @@ async fn a_link_opens_the_same_view_and_says_nothing_of_the_report() {
     assert!(!hash.as_str().unwrap().contains("view="), "{hash}");
 }
 
-#[tokio::test]
-async fn pictures_are_saved_with_where_they_come_from() {
-    let page = Page::with_reports(Kind::Chromium, &[REPORT]).await;
-    let folder = allow_all(&page).await;
+async fn pictures_are_saved_with_where_they_come_from(kind: Kind) {
+    let page = Page::with_reports(kind, &[REPORT]).await;
+    let folder = page.browser.allow_all().await;
     page.browser.click("#t0-chart").await;
     for kind in ["排行", "矩形树图", "散点"] {
         press_button(&page, kind).await;
@@ -284,16 +300,15 @@ async fn pictures_are_saved_with_where_they_come_from() {
         is_accessible(&page, kind).await;
     }
     press_button(&page, "保存 SVG").await;
-    let svg = String::from_utf8(downloaded(folder.path(), "svg").await).unwrap();
+    let svg = String::from_utf8(downloaded(&folder, "svg").await).unwrap();
     assert!(svg.contains("图表 1：机器人产业链公司本周表现") && svg.contains("澄江证券"), "{svg}");
     press_button(&page, "保存 PNG").await;
-    assert!(downloaded(folder.path(), "png").await.starts_with(b"\x89PNG"));
+    assert!(downloaded(&folder, "png").await.starts_with(b"\x89PNG"));
     page.has_behaved().await;
 }
 
-#[tokio::test]
-async fn axe_finds_nothing_serious_in_any_panel() {
-    let page = Page::with_reports(Kind::Chromium, &[REPORT]).await;
+async fn axe_finds_nothing_serious_in_any_panel(kind: Kind) {
+    let page = Page::with_reports(kind, &[REPORT]).await;
     let browser = &page.browser;
     for theme in ["light", "dark"] {
         browser.script("document.documentElement.dataset.theme = arguments[0]", vec![json!(theme)]).await;
