@@ -106,6 +106,10 @@ fn table(native: &Value, page: &Value) -> Outcome<String> {
     let (sort, empty_sort) = (figure(page, "/sort/page")?, figure(page, "/sort/empty")?);
     let (reading, splitting) = (figure(native, "/reading")?, figure(native, "/splitting")?);
     let rows = figure(page, "/rows")?;
+    let (all, all_split) = (figure(native, "/all")?, figure(native, "/allSplit")?);
+    let (hostile, doubled) = (figure(native, "/hostile/time")?, figure(native, "/hostile/ratio")?);
+    let memory = native.pointer("/memory").and_then(Value::as_f64);
+    let memory = memory.map_or_else(|| "not told here".to_owned(), |times| format!("{times:.1} ×"));
     let sizes = sizes()?;
     let kilobytes = |bytes: usize| bytes as f64 / 1000.0;
     Ok(format!(
@@ -115,6 +119,10 @@ fn table(native: &Value, page: &Value) -> Outcome<String> {
          | the program running | {running:.0} ms | |\n\
          | reports dropped to the first one painted (an empty frame: {empty_drop:.0} ms) | {drop:.0} ms, {:+.0} ms | +50 ms |\n\
          | reading, native (a plain split: {splitting:.0} MB/s) | {reading:.0} MB/s | 50 MB/s |\n\
+         | 2,000 invented reports of all forms, native (a plain split: {all_split:.0} MB/s) | {all:.0} MB/s | 60 MB/s |\n\
+         | … all kept, peak memory as a multiple of their text | {memory} | 6 × |\n\
+         | 200 kB of one piece over and over, the slowest | {hostile:.0} ms | 50 ms |\n\
+         | … twice as much of it, the worst | {doubled:.1} × | 2 × |\n\
          | sort click to painted, {rows:.0} rows (an empty frame: {empty_sort:.0} ms) | {sort:.0} ms, {:+.0} ms | one frame, +17 ms |\n\
          | `dist/yanjing.html` | {:.2} MB | {:.1} MB |\n",
         kilobytes(sizes.first_load()),
