@@ -8,3 +8,4 @@ pub mod desk;
 pub mod problem;
 pub mod serving;
 pub mod told;
+pub mod writing;

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use rust_xlsxwriter::{Format, Url, Workbook, Worksheet, XlsxError};
 
-use super::{origin::Origin, sheet::Sheet, table_sheet::TableSheet};
+use super::{book::Book, origin::Origin, sheet::Sheet, table_sheet};
 use crate::{
     model::{report::Report, table::TableBlock},
     view::{
@@ -66,7 +66,7 @@ pub trait Collection {
 #[must_use]
 pub fn begin(format: CollectionFormat, language: Language) -> Box<dyn Collection> {
     match format {
-        CollectionFormat::Workbook => Box::new(Book::begin(words::of(language))),
+        CollectionFormat::Workbook => Box::new(Tables::begin(words::of(language))),
         CollectionFormat::JsonLines => Box::new(Documents::default()),
     }
 }
@@ -95,7 +95,7 @@ impl Collection for Documents {
 }
 
 /// A workbook of many tables.
-struct Book {
+struct Tables {
     contents: Worksheet,
     definitions: Worksheet,
     /// The sheets of the tables; `None` once one could not be written.
@@ -104,7 +104,7 @@ struct Book {
     next_definition: u32,
 }
 
-impl Book {
+impl Tables {
     fn begin(words: &'static Words) -> Self {
         let mut contents = headed(
             words.contents_sheet,
@@ -139,12 +139,13 @@ impl Book {
         let projection = Projection::printed(table, rows);
         let sheet = Sheet::printed(table, origin, &projection);
         let name = sheet_name(number, &sheet.caption());
-        let mut written = TableSheet::begin(&sheet, &name);
+        let mut book = Book::default();
+        let depth = table_sheet::begin(&sheet, &name, &mut book);
         for position in 0..sheet.row_count() {
-            written.write_row(&sheet, position);
+            table_sheet::put_row(&sheet, position, depth, &mut book);
         }
         self.list(number as u32, &name, &sheet).ok()?;
-        written.finish()
+        book.sheets()?.pop()
     }
 
     /// Lists a table among the contents, one click from its sheet.
@@ -186,7 +187,7 @@ impl Book {
     }
 }
 
-impl Collection for Book {
+impl Collection for Tables {
     fn add(&mut self, report: &Report) {
         let origin = Origin::of(report);
         for table in &report.tables {

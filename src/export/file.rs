@@ -1,10 +1,12 @@
 //! Files of a table, written a run of rows at a time so that the page goes on meanwhile.
 
 use super::{
+    book::Book,
     json,
     lines::{csv_line, markdown_head, markdown_line},
+    marks::Written as _,
     sheet::Sheet,
-    workbook::Workbook,
+    table_sheet, workbook,
 };
 use crate::{
     model::code::{Exchange, SecurityCode},
@@ -60,16 +62,18 @@ impl Format {
 /// A file being written.
 pub struct Writing {
     format: Format,
+    words: &'static Words,
     next: usize,
     text: String,
-    workbook: Option<Workbook>,
+    /// The workbook, and how many rows its headers have.
+    workbook: (Book, u32),
 }
 
 impl Writing {
     /// Begins a file of `sheet`.
     #[must_use]
-    pub fn begin(sheet: &Sheet<'_>, format: Format, words: &Words) -> Self {
-        let mut writing = Self { format, next: 0, text: String::new(), workbook: None };
+    pub fn begin(sheet: &Sheet<'_>, format: Format, words: &'static Words) -> Self {
+        let mut writing = Self { format, words, next: 0, text: String::new(), workbook: Default::default() };
         match format {
             Format::Csv { has_mark, is_guarded } => {
                 if has_mark {
@@ -77,7 +81,7 @@ impl Writing {
                 }
                 writing.text.push_str(&csv_line(&sheet.headers(), is_guarded));
             }
-            Format::Xlsx => writing.workbook = Some(Workbook::begin(sheet, words)),
+            Format::Xlsx => writing.workbook.1 = workbook::begin(sheet, words, &mut writing.workbook.0),
             Format::Markdown => writing.text.push_str(&markdown_head(sheet)),
             Format::Json => writing.text.push_str(&json::head(sheet)),
             Format::Codes => {}
@@ -93,11 +97,7 @@ impl Writing {
                 Format::Csv { is_guarded, .. } => {
                     self.text.push_str(&csv_line(&sheet.texts(row), is_guarded))
                 }
-                Format::Xlsx => {
-                    if let Some(workbook) = &mut self.workbook {
-                        workbook.write_row(sheet, row);
-                    }
-                }
+                Format::Xlsx => table_sheet::put_row(sheet, row, self.workbook.1, &mut self.workbook.0),
                 Format::Markdown => self.text.push_str(&markdown_line(&sheet.texts(row))),
                 Format::Json => json::push_row(&mut self.text, sheet, row),
                 Format::Codes => {}
@@ -117,7 +117,11 @@ impl Writing {
     #[must_use]
     pub fn finish(mut self, sheet: &Sheet<'_>) -> Option<Vec<u8>> {
         match self.format {
-            Format::Xlsx => return self.workbook?.finish(),
+            Format::Xlsx => {
+                let (mut book, _) = self.workbook;
+                workbook::end(sheet, self.words, &mut book);
+                return Box::new(book).finish();
+            }
             Format::Markdown => {
                 let source = sheet.source_line();
                 if !source.is_empty() {

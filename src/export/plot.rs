@@ -71,14 +71,13 @@ pub fn name_column(sheet: &Sheet<'_>) -> u32 {
     of(ColumnKind::SecurityName).or_else(|| of(ColumnKind::Text)).unwrap_or_default() as u32
 }
 
-/// The shown entries with a figure in `column`, in their order; figures in one currency only, the first that occurs.
-/// Whether others were left out for theirs.
-pub fn entries(sheet: &Sheet<'_>, index: &mut TableIndex, column: u32) -> (Vec<Entry>, LeftOut) {
+/// The rows of the shown entries with a figure in `column`, in their order, each with the figure; in one currency only,
+/// the first that occurs. Whether others were left out for theirs.
+pub fn figures(sheet: &Sheet<'_>, index: &mut TableIndex, column: u32) -> (Vec<(u32, f64)>, LeftOut) {
     let figures = index.figures(sheet.table, column);
-    let names = name_column(sheet);
     let mut currency: Option<Option<Currency>> = None;
     let mut left_out = LeftOut::default();
-    let mut entries = Vec::new();
+    let mut found = Vec::with_capacity(sheet.row_count());
     for position in 0..sheet.row_count() {
         let Some(ShownRow::Printed(row)) = sheet.projection.row(position) else { continue };
         let figure = figures.numbers.get(row as usize).copied().unwrap_or(f64::NAN);
@@ -89,10 +88,22 @@ pub fn entries(sheet: &Sheet<'_>, index: &mut TableIndex, column: u32) -> (Vec<E
             left_out.currencies = true;
             continue;
         }
-        let cell = |column: u32| sheet.table.cell(row as usize, column as usize).text.into_owned();
-        entries.push(Entry { row, name: cell(names), figure, text: cell(column) });
+        found.push((row, figure));
     }
-    (entries, left_out)
+    (found, left_out)
+}
+
+/// The entries of these rows and their figures in `column`: names and texts are taken for what is drawn alone.
+pub fn entries(sheet: &Sheet<'_>, column: u32, figures: &[(u32, f64)]) -> Vec<Entry> {
+    let names = name_column(sheet);
+    let cell = |row: u32, column: u32| sheet.table.cell(row as usize, column as usize).text.into_owned();
+    let entry = |(row, figure): &(u32, f64)| Entry {
+        row: *row,
+        name: cell(*row, names),
+        figure: *figure,
+        text: cell(*row, column),
+    };
+    figures.iter().map(entry).collect()
 }
 
 /// Round values from `low` to `high`, about `count` of them.

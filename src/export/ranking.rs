@@ -2,7 +2,7 @@
 
 use super::{
     drawing::{Anchor, Drawing, Ink, LeftOut, Shape, fitted},
-    plot::{BOTTOM, Entry, MARGIN, TOP, WIDTH, entries, framed},
+    plot::{BOTTOM, Entry, MARGIN, TOP, WIDTH, entries, figures, framed},
     sheet::Sheet,
 };
 use crate::{
@@ -18,12 +18,13 @@ const ROW: f64 = 22.0;
 
 /// The picture of `column`; `None` where fewer than two rows have a figure. Whether not all rows are in it.
 pub fn ranking(sheet: &Sheet<'_>, index: &mut TableIndex, column: u32) -> Option<(Drawing, LeftOut)> {
-    let (mut found, mut left_out) = entries(sheet, index, column);
+    let (mut found, mut left_out) = figures(sheet, index, column);
     left_out.rows = found.len() > MOST;
     found.truncate(MOST);
     if found.len() < 2 {
         return None;
     }
+    let found = entries(sheet, column, &found);
     let height = TOP + found.len() as f64 * ROW + BOTTOM;
     let mut drawing = framed(sheet, height, &column_name(sheet.table, column));
     let kind = sheet.table.columns.get(column as usize)?.kind;

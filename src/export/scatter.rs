@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{
     drawing::{Anchor, Drawing, Ink, LeftOut, Shape, fitted},
-    plot::{BOTTOM, Entry, MARGIN, TOP, WIDTH, entries, framed, ticks},
+    plot::{BOTTOM, Entry, MARGIN, TOP, WIDTH, entries, figures, framed, ticks},
     sheet::Sheet,
 };
 use crate::view::{
@@ -28,23 +28,19 @@ pub fn scatter(
     across: u32,
     up: u32,
 ) -> Option<(Drawing, LeftOut)> {
-    let (one, left_of_one) = entries(sheet, index, across);
-    let (other, left_of_other) = entries(sheet, index, up);
-    let places: HashMap<u32, usize> =
-        other.iter().enumerate().map(|(place, entry)| (entry.row, place)).collect();
-    let mut both: Vec<(Entry, Entry)> = one
-        .into_iter()
-        .filter_map(|entry| {
-            let place = *places.get(&entry.row)?;
-            Some((entry, other[place].clone()))
-        })
-        .collect();
-    if both.len() < 2 {
+    let (mut one, left_of_one) = figures(sheet, index, across);
+    let (other, left_of_other) = figures(sheet, index, up);
+    let others: HashMap<u32, f64> = other.into_iter().collect();
+    one.retain(|(row, _)| others.contains_key(row));
+    if one.len() < 2 {
         return None;
     }
     let left_out =
-        LeftOut { rows: both.len() > MOST, currencies: left_of_one.currencies || left_of_other.currencies };
-    both.truncate(MOST);
+        LeftOut { rows: one.len() > MOST, currencies: left_of_one.currencies || left_of_other.currencies };
+    one.truncate(MOST);
+    let other: Vec<(u32, f64)> = one.iter().filter_map(|(row, _)| Some((*row, *others.get(row)?))).collect();
+    let both: Vec<(Entry, Entry)> =
+        entries(sheet, across, &one).into_iter().zip(entries(sheet, up, &other)).collect();
     let names = (column_name(sheet.table, across), column_name(sheet.table, up));
     let mut drawing = framed(sheet, TOP + HEIGHT + BOTTOM + 24.0, &format!("{} × {}", names.0, names.1));
     draw(&mut drawing, &both, &names);

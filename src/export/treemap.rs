@@ -2,7 +2,7 @@
 
 use super::{
     drawing::{Anchor, Drawing, Ink, LeftOut, Shape, change_ink, fitted},
-    plot::{BOTTOM, Entry, MARGIN, TOP, WIDTH, entries, framed},
+    plot::{BOTTOM, Entry, MARGIN, TOP, WIDTH, entries, figures, framed},
     sheet::Sheet,
 };
 use crate::view::workbench::{index::TableIndex, words::phrases::column_name};
@@ -36,15 +36,19 @@ pub fn treemap(
     index: &mut TableIndex,
     columns: TreemapColumns,
 ) -> Option<(Drawing, LeftOut)> {
-    let (found, mut left_out) = entries(sheet, index, columns.area);
+    let (mut found, mut left_out) = figures(sheet, index, columns.area);
     let count = found.len();
-    let mut found: Vec<Entry> = found.into_iter().filter(|entry| entry.figure > 0.0).collect();
-    found.sort_by(|a, b| b.figure.total_cmp(&a.figure));
-    found.truncate(MOST);
+    found.retain(|(_, figure)| *figure > 0.0);
+    if found.len() > MOST {
+        found.select_nth_unstable_by(MOST, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        found.truncate(MOST);
+    }
+    found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     left_out.rows = found.len() < count;
     if found.len() < 2 {
         return None;
     }
+    let found = entries(sheet, columns.area, &found);
     let named = [Some(columns.area), columns.group, columns.color];
     let about: Vec<String> =
         named.into_iter().flatten().map(|column| column_name(sheet.table, column)).collect();

@@ -1,42 +1,19 @@
 //! The workbook of Excel and WPS of one table: the table, and on a second sheet definitions and sources.
 
-use rust_xlsxwriter::{Format, Workbook as File, Worksheet, XlsxError};
-
-use super::{sheet::Sheet, table_sheet::TableSheet};
+use super::{
+    marks::{Mark, Paper},
+    sheet::Sheet,
+    table_sheet,
+};
 use crate::view::workbench::words::Words;
 
-/// A workbook being written.
-pub struct Workbook {
-    table: TableSheet,
-    sources: Worksheet,
+/// Begins with the table's headers; how many rows these have, for [`put_row`](table_sheet::put_row).
+pub fn begin(sheet: &Sheet<'_>, words: &Words, paper: &mut dyn Paper) -> u32 {
+    table_sheet::begin(sheet, words.table_sheet, paper)
 }
 
-impl Workbook {
-    /// Begins with headers, and with the second sheet.
-    pub fn begin(sheet: &Sheet<'_>, words: &Words) -> Self {
-        let table = TableSheet::begin(sheet, words.table_sheet);
-        let mut sources = Worksheet::new();
-        // A name and few cells: none of this can be refused.
-        let _ = sources.set_name(words.definitions_sheet);
-        let _ = write_sources(&mut sources, sheet, words);
-        Self { table, sources }
-    }
-
-    /// Writes the row at `position`.
-    pub fn write_row(&mut self, sheet: &Sheet<'_>, position: usize) {
-        self.table.write_row(sheet, position);
-    }
-
-    /// The file; `None` where there are more rows or longer texts than a sheet may have.
-    pub fn finish(self) -> Option<Vec<u8>> {
-        let mut file = File::new();
-        file.push_worksheet(self.table.finish()?);
-        file.push_worksheet(self.sources);
-        file.save_to_buffer().ok()
-    }
-}
-
-fn write_sources(worksheet: &mut Worksheet, sheet: &Sheet<'_>, words: &Words) -> Result<(), XlsxError> {
+/// Ends with the second sheet.
+pub fn end(sheet: &Sheet<'_>, words: &Words, paper: &mut dyn Paper) {
     let origin = sheet.origin;
     let sources = sheet.table.sources.as_ref().map(|sources| sources.value.clone());
     let facts = [
@@ -47,29 +24,33 @@ fn write_sources(worksheet: &mut Worksheet, sheet: &Sheet<'_>, words: &Words) ->
         (words.file, Some(origin.file.clone())),
         (words.source_line, sources),
     ];
-    let bold = Format::new().set_bold();
+    paper.put(Mark::Sheet(words.definitions_sheet));
+    let mut put = |row: u32, column: u16, text: &str, is_bold: bool| {
+        paper.put(Mark::Text { row, column, text, is_bold });
+    };
     let mut row = 0;
     for (label, fact) in facts.into_iter().filter_map(|(label, fact)| Some((label, fact?))) {
-        worksheet.write_string_with_format(row, 0, label, &bold)?;
-        worksheet.write_string(row, 1, fact)?;
+        put(row, 0, label, true);
+        put(row, 1, &fact, false);
         row += 1;
     }
     for note in &sheet.table.notes {
-        worksheet.write_string(row, 1, &note.value)?;
+        put(row, 1, &note.value, false);
         row += 1;
     }
     row += 1;
     if !origin.definitions.is_empty() {
-        worksheet.write_string_with_format(row, 0, words.word, &bold)?;
-        worksheet.write_string_with_format(row, 1, words.definition, &bold)?;
+        put(row, 0, words.word, true);
+        put(row, 1, words.definition, true);
         for definition in &origin.definitions {
             row += 1;
-            worksheet.write_string(row, 0, &definition.label)?;
-            worksheet.write_string(row, 1, &definition.condition)?;
-            worksheet.write_string(row, 2, &definition.benchmarks)?;
+            for (column, text) in
+                [&definition.label, &definition.condition, &definition.benchmarks].into_iter().enumerate()
+            {
+                put(row, column as u16, text, false);
+            }
         }
     }
-    worksheet.set_column_width(0, 14)?;
-    worksheet.set_column_width(1, 80)?;
-    Ok(())
+    paper.put(Mark::Width(0, 14.0));
+    paper.put(Mark::Width(1, 80.0));
 }

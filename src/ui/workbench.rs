@@ -15,5 +15,6 @@ mod memory;
 pub mod panel;
 mod panels;
 pub mod tools;
+mod writing;
 
 pub use panels::copy_cells;

@@ -12,6 +12,7 @@ pub mod index;
 pub mod initials;
 pub mod link;
 pub mod look;
+pub mod needs;
 pub mod passing;
 pub mod search;
 pub mod words;

@@ -6,7 +6,7 @@ use std::{
     rc::Rc,
 };
 
-use super::{collecting::Collecting, problem::Problem, told::Told};
+use super::{collecting::Collecting, problem::Problem, told::Told, writing::Writing};
 use crate::{
     browser::{
         decoding,
@@ -53,6 +53,8 @@ pub struct Desk {
     is_stopped: Cell<bool>,
     /// The file that reports are put into.
     pub(super) collecting: Collecting,
+    /// The workbook of one table that is being written.
+    pub(super) writing: Writing,
 }
 
 impl Desk {

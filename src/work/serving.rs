@@ -60,6 +60,13 @@ async fn answered(desk: &Rc<Desk>, question: &Message, reply: &Reply) {
                 last = last.with_bytes(&file);
             }
         }
+        "workbook" => desk.writing.begin(),
+        "marks" => desk.writing.put(&question.text(1)),
+        "written" => {
+            if let Some(file) = desk.writing.finish() {
+                last = last.with_bytes(&file);
+            }
+        }
         "hold" => desk.hold_again(&question.text(1), question.text(2)),
         _ => {}
     }

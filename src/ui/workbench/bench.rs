@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use yew::platform::spawn_local;
+
 use super::desk::{Desk, ShownTable};
 use crate::{
     model::table::TableBlock,
@@ -13,6 +15,7 @@ use crate::{
         state::Action,
         workbench::{
             arrangement::Arrangement,
+            needs::Needs,
             words::{self, Words},
         },
     },
@@ -77,8 +80,23 @@ impl Bench {
         self.dispatch.emit(Action::Say(text.to_owned()));
     }
 
+    /// Has these columns worked out and then does `act`: at once where nothing is left to be worked out.
+    pub fn once_ready(&self, needs: Needs, act: impl FnOnce() + 'static) {
+        if self.desk.is_ready_for(&needs) {
+            return act();
+        }
+        let desk = self.desk.clone();
+        spawn_local(async move {
+            desk.work_out(&needs).await;
+            act();
+        });
+    }
+
     fn arrange(&self, arrangement: &Arrangement, field: Option<u32>) {
         let (report, choices) = (self.report.clone(), arrangement.text().into());
-        self.dispatch.emit(Action::Arrange { report, table: self.index, choices, field });
+        let (dispatch, table) = (self.dispatch.clone(), self.index);
+        self.once_ready(Needs::of(self.table(), arrangement), move || {
+            dispatch.emit(Action::Arrange { report, table, choices, field });
+        });
     }
 }

@@ -13,6 +13,7 @@ use crate::{
             arrangement::Arrangement,
             arranging::{Wardrobe, projection, suggested_pins},
             index::TableIndex,
+            needs::Needs,
             words,
         },
     },
@@ -20,6 +21,9 @@ use crate::{
 
 /// How many rows are taken into the search between two looks at the clock.
 const RUN: usize = 500;
+
+/// A column of so many rows is worked out in a few milliseconds.
+const LONG: usize = 5_000;
 
 /// The longest that this may keep the page from painting, in milliseconds.
 const SLICE: f64 = 8.0;
@@ -115,6 +119,20 @@ impl Desk {
     pub fn is_ready(&self) -> bool {
         let index = self.index.borrow();
         index.initials.is_some() && index.is_whole(&self.table)
+    }
+
+    /// Whether carrying an arrangement out takes no longer than the page may stand still: little is left to be worked out,
+    /// or the table is short.
+    #[must_use]
+    pub fn is_ready_for(&self, needs: &Needs) -> bool {
+        self.table.row_count() < LONG || self.index.borrow().has(needs)
+    }
+
+    /// Works these columns out, one between two paintings.
+    pub async fn work_out(&self, needs: &Needs) {
+        while !self.index.borrow_mut().work_on(&self.table, needs) {
+            page::breathe().await;
+        }
     }
 
     /// Takes the table into the search, in slices between which the page paints, and has the initials of names loaded.

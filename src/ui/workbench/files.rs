@@ -2,11 +2,12 @@
 
 use std::{cell::Cell, ops::Range, rc::Rc};
 
-use super::bench::Bench;
+use super::{bench::Bench, writing};
 use crate::{
     browser::{
         page,
         saving::{self, Pixels},
+        workers::Worker,
     },
     export::{
         clipboard::Copying,
@@ -22,8 +23,11 @@ use crate::{
     },
 };
 
+/// Packing a workbook of more rows would keep the page from painting: a worker does that.
+const LONG: usize = 1_000;
+
 /// How many rows are written between two looks at the clock.
-const RUN: usize = 200;
+pub const RUN: usize = 200;
 
 /// The longest that writing may keep the page from painting, in milliseconds.
 const SLICE: f64 = 12.0;
@@ -68,7 +72,7 @@ pub struct Course {
 
 impl Course {
     /// Lets the page paint where a slice of time is over; whether to go on.
-    async fn go_on(&self, slice_start: &mut f64, done: usize, total: usize) -> bool {
+    pub async fn go_on(&self, slice_start: &mut f64, done: usize, total: usize) -> bool {
         if page::now_milliseconds() - *slice_start > SLICE {
             (self.on_progress)(done, total);
             page::painted().await;
@@ -104,6 +108,14 @@ pub async fn copy(
 /// Saves a file; `None` where it was cancelled, else whether it could be saved.
 pub async fn save(taken: &Taken, format: Format, course: &Course) -> Option<bool> {
     let sheet = taken.sheet();
+    if format == Format::Xlsx
+        && sheet.row_count() > LONG
+        && let Some(clerk) = Worker::start().await
+    {
+        let file = writing::workbook(&sheet, taken.bench.words(), &clerk, course).await?;
+        let name = file_name(&sheet, format.ending());
+        return Some(file.is_some_and(|file| saving::save(&name, format.media(), &file)));
+    }
     let mut writing = Writing::begin(&sheet, format, taken.bench.words());
     let mut slice_start = page::now_milliseconds();
     while !writing.write_on(&sheet, RUN) {

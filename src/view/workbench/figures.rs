@@ -1,10 +1,12 @@
 //! The figures of a column as numbers that can be compared, summed up, and shown in another unit.
 
+use std::borrow::Cow;
+
 use super::arrangement::{Rates, UnitForm};
 use crate::{
     model::{
         table::{ColumnKind, RowRole, TableBlock},
-        value::{Currency, Missing, range},
+        value::{Currency, Missing, number, range},
     },
     text::width::narrowed,
     view::{
@@ -44,15 +46,12 @@ impl FigureColumn {
         let mut common_unit = String::new();
         for row in 0..table.row_count() {
             let text = table.cell(row, column).text;
-            let Some((number, unit)) = amount(&text) else {
+            let Some((number, upper, unit)) = limits(&text) else {
                 found.push(f64::NAN, f64::NAN, None);
                 continue;
             };
             let figure = figures.figure(row, &text, &unit);
             let scale = figure.factor / factor;
-            let upper = range(&narrowed(&text))
-                .filter(|_| unit_is_behind_range(&text))
-                .map_or(number, |(_, high, _)| high);
             found.push(number * scale, upper * scale, Some(figure.currency));
             if table.row_roles[row] == RowRole::Data {
                 found.decimals = found.decimals.max(decimals(&text));
@@ -89,9 +88,16 @@ impl FigureColumn {
     }
 }
 
-/// A number before which no sign of a range stands is none, whatever else is in the cell.
-fn unit_is_behind_range(text: &str) -> bool {
-    crate::model::value::number(&narrowed(text)).is_none()
+/// The number of a cell and the unit behind it; of a range the lower and the upper limit, which are the same number else.
+fn limits(text: &str) -> Option<(f64, f64, Cow<'_, str>)> {
+    // Nearly all cells are a number as it stands.
+    if let Some((number, unit)) = number(text) {
+        return Some((number, number, Cow::Borrowed(unit)));
+    }
+    let (low, unit) = amount(text)?;
+    let narrow = narrowed(text);
+    let high = if number(&narrow).is_none() { range(&narrow).map(|(_, high, _)| high) } else { None };
+    Some((low, high.unwrap_or(low), unit))
 }
 
 /// How many digits stand behind the first point of `text`.

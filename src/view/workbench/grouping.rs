@@ -29,11 +29,15 @@ pub struct Measures {
 /// The measures of `numbers`; `None` of none.
 #[must_use]
 pub fn measures(mut numbers: Vec<f64>) -> Option<Measures> {
-    numbers.sort_unstable_by(f64::total_cmp);
-    let (least, greatest) = (*numbers.first()?, *numbers.last()?);
     let count = numbers.len();
-    let median = f64::midpoint(numbers[(count - 1) / 2], numbers[count / 2]);
-    Some(Measures { count, mean: numbers.iter().sum::<f64>() / count as f64, median, least, greatest })
+    let mean = numbers.iter().sum::<f64>() / count as f64;
+    let of = |fold: fn(f64, f64) -> f64| numbers.iter().copied().reduce(fold);
+    let (least, greatest) = (of(f64::min)?, of(f64::max)?);
+    // The middle alone is put into its place: that takes a time linear in the numbers, sorting them would not.
+    let (below, middle, _) = numbers.select_nth_unstable_by(count / 2, f64::total_cmp);
+    let lower = below.iter().copied().reduce(f64::max).filter(|_| count.is_multiple_of(2));
+    let median = f64::midpoint(lower.unwrap_or(*middle), *middle);
+    Some(Measures { count, mean, median, least, greatest })
 }
 
 /// The rows of `order` under the heads of their groups, by the labels of the column that `arrangement` groups by and by

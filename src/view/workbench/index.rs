@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, ops::Range, rc::Rc};
 
-use super::{figures::FigureColumn, initials::Initials};
+use super::{figures::FigureColumn, initials::Initials, needs::Needs};
 use crate::{
     model::table::{ColumnKind, RowRole, TableBlock},
     text::width::narrow,
@@ -10,6 +10,12 @@ use crate::{
 
 /// Between the cells of a row in what is searched; no key types it.
 const BORDER: char = '\u{1f}';
+
+/// The most texts that a reader picks from.
+const MOST_CHOICES: usize = 60;
+
+/// How many entries tell whether a column has more texts than that.
+const FIRST_ROWS: usize = 1_000;
 
 /// What is known about a table.
 #[derive(Clone, Debug, Default)]
@@ -47,6 +53,46 @@ impl TableIndex {
     /// The texts of `column`.
     pub fn labels(&mut self, table: &TableBlock, column: u32) -> Rc<Labels> {
         self.labels.entry(column).or_insert_with(|| Rc::new(Labels::of(table, column as usize))).clone()
+    }
+
+    /// Whether the texts of `column` are few enough to pick from; see [`Labels::are_choices`].
+    pub fn are_choices(&mut self, table: &TableBlock, column: u32) -> bool {
+        if !self.labels.contains_key(&column) {
+            // Names and codes are told by their first rows, without a list of them all.
+            let mut seen: Vec<String> = Vec::with_capacity(MOST_CHOICES);
+            let entries = table.row_roles.iter().enumerate().filter(|(_, role)| **role == RowRole::Data);
+            for (row, _) in entries.take(FIRST_ROWS) {
+                let text = table.cell(row, column as usize).text;
+                if seen.iter().any(|known| *known == *text) {
+                    continue;
+                }
+                if seen.len() == MOST_CHOICES {
+                    return false;
+                }
+                seen.push(text.into_owned());
+            }
+        }
+        self.labels(table, column).are_choices()
+    }
+
+    /// Works out one of these columns that is not known yet; whether there was none.
+    pub fn work_on(&mut self, table: &TableBlock, needs: &Needs) -> bool {
+        if let Some(column) = needs.labels.iter().find(|column| !self.labels.contains_key(column)) {
+            self.labels(table, *column);
+            return false;
+        }
+        if let Some(column) = needs.figures.iter().find(|column| !self.figures.contains_key(column)) {
+            self.figures(table, *column);
+            return false;
+        }
+        true
+    }
+
+    /// Whether all these columns are known.
+    #[must_use]
+    pub fn has(&self, needs: &Needs) -> bool {
+        needs.labels.iter().all(|column| self.labels.contains_key(column))
+            && needs.figures.iter().all(|column| self.figures.contains_key(column))
     }
 
     /// Takes in further rows for the search, `count` at most; whether all are in.
@@ -108,7 +154,6 @@ impl Labels {
     /// Whether these are few enough to pick from, and stand in more than one row each on average.
     #[must_use]
     pub fn are_choices(&self) -> bool {
-        const MOST_CHOICES: usize = 60;
         let rows: u32 = self.counts.iter().sum();
         let printed = self.counts.iter().filter(|count| **count > 0).count();
         printed <= MOST_CHOICES && printed as u32 * 3 <= rows * 2

@@ -30,7 +30,7 @@ pub fn filter_kind(table: &TableBlock, index: &mut TableIndex, column: u32) -> F
         ColumnKind::Date => FilterKind::Days,
         ColumnKind::Rating => FilterKind::Choices,
         ColumnKind::SecurityCode | ColumnKind::SecurityName => FilterKind::Words,
-        ColumnKind::Text if index.labels(table, column).are_choices() => FilterKind::Choices,
+        ColumnKind::Text if index.are_choices(table, column) => FilterKind::Choices,
         ColumnKind::Text => FilterKind::Words,
         _ => FilterKind::Limits,
     }

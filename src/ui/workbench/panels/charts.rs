@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use yew::{
-    Callback, Html, KeyboardEvent, MouseEvent, Properties, component, html, platform::spawn_local, use_memo,
-    use_state,
+    Callback, Html, KeyboardEvent, MouseEvent, Properties, component, html, platform::spawn_local,
+    use_effect_with, use_memo, use_state,
 };
 
 use crate::{
@@ -64,7 +64,7 @@ impl Columns {
         let change = find(ColumnKind::Change).or_else(|| find(ColumnKind::Growth));
         let labels = (0..table.columns.len() as u32).find(|column| {
             table.columns[*column as usize].kind == ColumnKind::Text
-                && bench.desk.index.borrow_mut().labels(table, *column).are_choices()
+                && bench.desk.index.borrow_mut().are_choices(table, *column)
         });
         let values = change.unwrap_or(first);
         Self {
@@ -87,6 +87,14 @@ pub fn ChartPanel(props: &ChartPanelProps) -> Html {
     let columns = use_state(|| Columns::suggested(bench));
     let focused = use_state(|| 0_usize);
     let status = use_state(|| "");
+    let is_printed = use_state(|| false);
+    {
+        let is_printed = is_printed.clone();
+        use_effect_with((), move |()| {
+            let listener = page::on_print(move |is_printing| is_printed.set(is_printing));
+            move || drop(listener)
+        });
+    }
     let chosen = *columns;
     let drawn = use_memo((*kind, chosen, bench.clone()), |(kind, chosen, bench)| {
         let taken = Taken::of(bench, true);
@@ -172,7 +180,7 @@ pub fn ChartPanel(props: &ChartPanelProps) -> Html {
             };
             html! {
                 <>
-                    { picture(drawing, Palette { is_dark: page::is_dark(), changes }, *focused, &focused) }
+                    { picture(drawing, Palette { is_dark: page::is_dark() && !*is_printed, changes }, *focused, &focused) }
                     <p class="mark-words">{ drawing.marks.get(*focused).map(|mark| mark.words.clone()).unwrap_or_default() }</p>
                     if left_out.rows {
                         <p class="caution">{ format!("{} {}", words.only_first, drawing.marks.len()) }</p>

@@ -9,6 +9,7 @@ use crate::{
         fields::{button, choice},
     },
     view::workbench::{
+        needs::Needs,
         passing::{FilterKind, filter_kind},
         words::phrases::column_name,
     },
@@ -43,8 +44,12 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
     }));
     let chosen = column.map(|column| column.to_string()).unwrap_or_default();
     let choose_column = {
-        let column = column.clone();
-        move |value: String| column.set(value.parse().ok())
+        let (column, bench) = (column.clone(), bench.clone());
+        move |value: String| {
+            let (chosen, column) = (value.parse().ok(), column.clone());
+            let needs = chosen.map(|chosen| Needs::of_filter(bench.table(), chosen)).unwrap_or_default();
+            bench.once_ready(needs, move || column.set(chosen));
+        }
     };
     let fields = column.filter(|column| (*column as usize) < table.columns.len()).map(|column| {
         let kind = filter_kind(table, &mut bench.desk.index.borrow_mut(), column);

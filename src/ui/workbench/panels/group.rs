@@ -16,7 +16,7 @@ pub fn group_panel(bench: &Bench) -> Html {
     let arrangement = bench.arrangement();
     let labels = (0..table.columns.len() as u32).filter(|column| {
         let is_numeric = table.columns[*column as usize].kind.is_numeric();
-        !is_numeric && bench.desk.index.borrow_mut().labels(table, *column).are_choices()
+        !is_numeric && bench.desk.index.borrow_mut().are_choices(table, *column)
     });
     let mut options = vec![(String::new(), words.no_group.to_owned())];
     options.extend(labels.map(|column| (column.to_string(), column_name(table, column))));
