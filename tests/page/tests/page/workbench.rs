@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use calamine::{Data, Reader as _, Xlsx};
 use fantoccini::key::Key;
 use page_tests::browser::Kind;
@@ -332,6 +333,35 @@ async fn axe_finds_nothing_serious_in_any_panel(kind: Kind) {
         is_accessible(&page, &format!("keys, {theme}")).await;
         browser.press(Key::Escape).await;
     }
+}
+
+#[tokio::test]
+async fn an_open_picture_is_printed_alone_black_on_white() {
+    let page = Page::with_reports(Kind::Chromium, &[REPORT]).await;
+    let browser = &page.browser;
+    browser.script("document.documentElement.dataset.theme = 'dark'", vec![]).await;
+    // Heard before the page hears it, so that the picture still is as it was printed.
+    let hear = "addEventListener('afterprint', () => { \
+        window.printed = document.querySelector('.picture text')?.getAttribute('fill') ?? null })";
+    browser.script(hear, vec![]).await;
+    let pages = async || {
+        let printed = browser.developer_command("Page.printToPDF", json!({})).await;
+        let document = STANDARD.decode(printed["data"].as_str().unwrap()).unwrap();
+        let mark = b"/Type /Page\n";
+        document.windows(mark.len()).filter(|window| window == mark).count()
+    };
+    assert!(pages().await > 1, "the report is longer than a page");
+    browser.click("#t0-chart").await;
+    browser.find(".picture [role=img]").await;
+    let ink = "return document.querySelector('.picture text').getAttribute('fill')";
+    let on_screen = browser.script(ink, vec![]).await;
+    assert_eq!(pages().await, 1);
+    let printed = until("the picture is printed", async || {
+        let ink = browser.script("return window.printed", vec![]).await;
+        (!ink.is_null()).then_some(ink)
+    })
+    .await;
+    assert_ne!(on_screen, printed, "light words are not for paper");
 }
 
 #[tokio::test]
