@@ -1,11 +1,11 @@
 //! Files that come in. The page's shell (`assets/shell.js`) alone listens for drops, choices and pastes, from the first
 //! paint on; here its list is emptied. A file goes from the disk into this program's memory in one copy and is never a
-//! JavaScript string.
+//! JavaScript string; one for a worker is handed over in the browser's own memory, in no copy at all.
 
 use std::collections::VecDeque;
 
 use gloo::events::EventListener;
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::{Array, ArrayBuffer, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
@@ -20,15 +20,6 @@ const EVENT: &str = "arrival";
 pub struct Waiting(JsValue);
 
 impl Waiting {
-    /// What crossed from another thread.
-    pub(super) fn of(value: JsValue) -> Self {
-        Self(value)
-    }
-
-    pub(super) fn value(&self) -> &JsValue {
-        &self.0
-    }
-
     /// Its name without its folder.
     #[must_use]
     pub fn name(&self) -> String {
@@ -43,10 +34,17 @@ impl Waiting {
     }
 
     /// Begins to read it with the call. `None` where the browser cannot: gone, locked, or larger than the memory.
-    pub fn read(&self) -> impl Future<Output = Option<Vec<u8>>> + use<> {
-        let file = self.0.dyn_ref::<File>().filter(|file| file.size() <= LARGEST);
+    ///
+    /// Its size is not asked where its name is that of a text: the browser looks it up on the disk while the page waits, a
+    /// third of a millisecond, and that of a file that is posted to a worker too. So files are read here and their bytes posted.
+    pub fn load(&self) -> impl Future<Output = Option<Loaded>> + use<> {
+        let is_small = |file: &&File| file.type_().starts_with("text/") || file.size() <= LARGEST;
+        let file = self.0.dyn_ref::<File>().filter(is_small);
         let reading = file.map(|file| JsFuture::from(file.array_buffer()));
-        async move { Some(js_sys::Uint8Array::new(&reading?.await.ok()?).to_vec()) }
+        async move {
+            let loaded = Loaded(reading?.await.ok()?.unchecked_into());
+            (loaded.byte_count() <= LARGEST).then_some(loaded)
+        }
     }
 
     /// What stands in the folder that it is; `None` where it is none, or cannot be read.
@@ -67,6 +65,24 @@ impl Waiting {
     /// The file of an entry in the file system; a file itself.
     async fn opened(self) -> Option<Self> {
         if self.0.is_instance_of::<File>() { Some(self) } else { called(&self.0, "file").await.map(Self) }
+    }
+}
+
+/// A file's bytes in the browser's memory, which can be handed to another thread.
+#[derive(Clone, Debug)]
+pub struct Loaded(pub(super) ArrayBuffer);
+
+impl Loaded {
+    /// How many bytes they are; 0 of those that were handed over.
+    #[must_use]
+    pub fn byte_count(&self) -> f64 {
+        f64::from(self.0.byte_length())
+    }
+
+    /// The bytes in this program's memory.
+    #[must_use]
+    pub fn bytes(&self) -> Vec<u8> {
+        Uint8Array::new(&self.0).to_vec()
     }
 }
 

@@ -1,5 +1,5 @@
 //! Workers: threads beside the page's own. Each runs this same program, compiled once and handed over, so that a worker
-//! weighs nothing more; what crosses is words, bytes and files, never objects that would have to be built twice.
+//! weighs nothing more; what crosses is words and bytes, never objects that would have to be built twice.
 
 mod message;
 mod serving;
@@ -84,7 +84,7 @@ impl Worker {
         let number = self.0.next.replace_with(|next| *next + 1.0);
         let posted = question.numbered(number);
         self.0.asked.borrow_mut().push((number, Rc::new(heard)));
-        if self.0.worker.post_message(&posted).is_err() {
+        if self.0.worker.post_message_with_transfer(&posted, &question.handed()).is_err() {
             let refused = Array::of3(&number.into(), &true.into(), &JsValue::UNDEFINED);
             hear(&self.0.asked, &refused);
         }

@@ -3,6 +3,7 @@
 
 use std::{
     cell::{Cell, RefCell},
+    collections::VecDeque,
     rc::Rc,
 };
 
@@ -21,14 +22,19 @@ use crate::{
     },
 };
 
-/// The most workers: more read no faster, since the browser hands files over one by one.
+/// The most workers: more read no faster, since the browser reads files from the disk one by one.
 const MOST: usize = 4;
 
 /// How long it takes until the later part of the program is asked for again, in milliseconds.
 const AGAIN: u32 = 5_000;
 
-/// How many files a desk is given at once.
-const BATCH: usize = 12;
+/// How many files a desk is given at once, and so many bytes of them by what those before had.
+const BATCH: usize = 16;
+const BATCH_BYTES: f64 = 1_000_000.0;
+
+/// How many such batches a desk has under way: one that it reads, one that waits, and one that the browser reads from the
+/// disk.
+const UNDER_WAY: usize = 3;
 
 #[derive(Clone)]
 enum Seat {
@@ -108,13 +114,16 @@ impl Desks {
         let seats = self.seats().await;
         let work = Rc::new(Import {
             room: self.0.clone(),
-            files: RefCell::new(files),
+            files: RefCell::new(files.into()),
+            loaded: Cell::new((1.0, 1.0)),
             keeps,
-            busy: Cell::new(seats.len()),
+            busy: Cell::new(seats.len() * UNDER_WAY),
             told: Box::new(told),
         });
         for seat in seats {
-            work.clone().go_on(seat);
+            for _ in 0..UNDER_WAY {
+                tasks::spawn(work.clone().give(seat.clone()));
+            }
         }
     }
 
@@ -267,42 +276,65 @@ async fn start() -> Vec<Seat> {
 struct Import {
     room: Rc<Room>,
     /// Those that no desk was given yet.
-    files: RefCell<Vec<Waiting>>,
+    files: RefCell<VecDeque<Waiting>>,
+    /// How many were read from the disk, and how many bytes they had; one more of one byte, so that there is a mean.
+    loaded: Cell<(f64, f64)>,
     keeps: bool,
     busy: Cell<usize>,
     told: Box<dyn Fn(Option<Told>)>,
 }
 
 impl Import {
-    /// Gives the desk some of the files, and again when it is done with them.
-    fn go_on(self: Rc<Self>, seat: Seat) {
-        let batch: Vec<Waiting> = {
-            let mut files = self.files.borrow_mut();
-            let count = if self.room.is_stopped.get() { 0 } else { BATCH.min(files.len()) };
-            files.drain(..count).collect()
-        };
-        if batch.is_empty() {
-            self.busy.set(self.busy.get() - 1);
-            if self.busy.get() == 0 {
-                (self.told)(None);
+    /// Gives the desk files, some at a time, as long as there are any.
+    async fn give(self: Rc<Self>, seat: Seat) {
+        loop {
+            let batch = self.next();
+            let loading: Vec<_> = batch.into_iter().map(|file| (file.load(), file)).collect();
+            if loading.is_empty() {
+                break;
             }
-            return;
-        }
-        let (work, next) = (self.clone(), seat.clone());
-        let question = Message::of("import").with_files(&batch).with_number(f64::from(u8::from(self.keeps)));
-        seat.ask(question, move |message, is_last| {
-            if let Some(told) = Told::of(&message) {
-                if let Told::Refused(name, Problem::Failed) = &told {
-                    work.room
-                        .failed
-                        .borrow_mut()
-                        .extend(batch.iter().find(|file| file.name() == *name).cloned());
+            let mut question = Message::of("import").with_number(f64::from(u8::from(self.keeps)));
+            for (loading, file) in loading {
+                match loading.await {
+                    Some(loaded) => {
+                        let (count, bytes) = self.loaded.get();
+                        self.loaded.set((count + 1.0, bytes + loaded.byte_count()));
+                        question = question.with_text(&file.name()).with_loaded(&loaded);
+                    }
+                    None => {
+                        (self.told)(Some(Told::Refused(file.name(), Problem::Failed)));
+                        self.room.failed.borrow_mut().push(file);
+                    }
                 }
-                (work.told)(Some(told));
             }
-            if is_last {
-                work.clone().go_on(next.clone());
+            if self.room.is_stopped.get() {
+                break;
             }
-        });
+            let work = self.clone();
+            tasks::called_back(|done: Rc<dyn Fn(())>| {
+                seat.ask(question, move |message, is_last| {
+                    if let Some(told) = Told::of(&message) {
+                        (work.told)(Some(told));
+                    }
+                    if is_last {
+                        done(());
+                    }
+                });
+            })
+            .await;
+        }
+        self.busy.set(self.busy.get() - 1);
+        if self.busy.get() == 0 {
+            (self.told)(None);
+        }
+    }
+
+    /// The next files, none when it was stopped: fewer where those before were large, since all of them are in memory at once.
+    fn next(&self) -> Vec<Waiting> {
+        let mut files = self.files.borrow_mut();
+        let (count, bytes) = self.loaded.get();
+        let fitting = ((BATCH_BYTES / (bytes / count)) as usize).clamp(1, BATCH);
+        let wanted = if self.room.is_stopped.get() { 0 } else { fitting.min(files.len()) };
+        files.drain(..wanted).collect()
     }
 }

@@ -148,8 +148,8 @@ impl Way {
     /// The file that the desks have to read, counted already.
     async fn read_first(&self, first: Waiting) -> Option<Waiting> {
         let name = first.name();
-        let Some(bytes) = first.read().await else {
-            // Tried once more at a desk, which remembers it where it fails again.
+        let Some(bytes) = first.load().await.map(|loaded| loaded.bytes()) else {
+            // Tried once more with the others, and remembered where it fails again.
             return Some(first);
         };
         if archive::is_archive(&bytes) {

@@ -10,7 +10,7 @@ use super::{collecting::Collecting, problem::Problem, told::Told, writing::Writi
 use crate::{
     browser::{
         decoding,
-        files::Waiting,
+        files::Loaded,
         storage::{KeptFile, Storage, StorageProblem},
         tasks,
     },
@@ -33,10 +33,6 @@ pub type Hearing = Rc<dyn Fn(Told)>;
 fn deaf() -> Hearing {
     Rc::new(|_| {})
 }
-
-/// How many files are asked of the browser before the first of them is there: it hands them over one by one otherwise,
-/// and each takes a fifth of a millisecond to come.
-const AHEAD: usize = 8;
 
 /// A desk.
 #[derive(Default)]
@@ -69,27 +65,15 @@ impl Desk {
         self.watching.replace(Some(told));
     }
 
-    /// Takes these files in, until it is stopped.
-    pub async fn import(self: &Rc<Self>, files: Vec<Waiting>, keeps: bool, told: &Hearing) {
+    /// Takes these files in, each with its name, until it is stopped.
+    pub async fn import(self: &Rc<Self>, files: Vec<(String, Loaded)>, keeps: bool, told: &Hearing) {
         self.keeps.set(keeps);
         self.is_stopped.set(false);
-        let mut waiting = files.into_iter();
-        let mut ahead: VecDeque<_> = VecDeque::new();
-        loop {
-            while ahead.len() < AHEAD
-                && let Some(file) = waiting.next()
-            {
-                ahead.push_back((file.name(), file.read()));
-            }
-            let Some((name, reading)) = ahead.pop_front() else { break };
-            let bytes = reading.await;
+        for (name, loaded) in files {
             if self.is_stopped.get() {
                 break;
             }
-            match bytes {
-                Some(bytes) => self.take(name, bytes, told).await,
-                None => told(Told::Refused(name, Problem::Failed)),
-            }
+            self.take(name, loaded.bytes(), told).await;
             tasks::breathe().await;
         }
     }

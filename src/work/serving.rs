@@ -38,7 +38,7 @@ async fn answered(desk: &Rc<Desk>, question: &Message, reply: &Reply) {
     let told: Hearing = Rc::new(move |told: Told| telling.say(told.message()));
     let mut last = Message::default();
     match question.text(0).as_str() {
-        "import" => desk.import(question.files(1), question.number(2) > 0.0, &told).await,
+        "import" => desk.import(question.named_files(2), question.number(1) > 0.0, &told).await,
         "load" => desk.load(question.texts(1), &told).await,
         "watch" => return desk.watch(told),
         "stop" => desk.stop(),

@@ -1,9 +1,9 @@
-//! What crosses between the page and a worker: a list of words, numbers, bytes and files.
+//! What crosses between the page and a worker: a list of words, numbers and bytes.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 
-use crate::browser::files::Waiting;
+use crate::browser::files::Loaded;
 
 /// A list of what crosses, in the order in which it was put in. Natively it is empty.
 #[derive(Clone, Debug)]
@@ -40,11 +40,10 @@ impl Message {
         self.with(&Uint8Array::from(bytes))
     }
 
-    /// The message with files more, which the other side reads.
+    /// The message with a file's bytes more, which are handed over: they are gone here when it is posted.
     #[must_use]
-    pub fn with_files(self, files: &[Waiting]) -> Self {
-        let files: Array = files.iter().map(Waiting::value).collect();
-        self.with(&files)
+    pub fn with_loaded(self, loaded: &Loaded) -> Self {
+        self.with(&loaded.0)
     }
 
     /// The text at that place; empty where there is none.
@@ -65,20 +64,21 @@ impl Message {
         self.get(place).dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec())
     }
 
-    /// The files at that place.
+    /// The files' bytes from that place on, each behind its name.
     #[must_use]
-    pub fn files(&self, place: u32) -> Vec<Waiting> {
-        self.get(place)
-            .dyn_into::<Array>()
-            .map(|files| files.iter().map(Waiting::of).collect())
-            .unwrap_or_default()
+    pub fn named_files(&self, from: u32) -> Vec<(String, Loaded)> {
+        let named = |place| Some((self.text(place), Loaded(self.get(place + 1).dyn_into().ok()?)));
+        (from..self.length()).step_by(2).filter_map(named).collect()
     }
 
     /// All texts from that place on.
     #[must_use]
     pub fn texts(&self, from: u32) -> Vec<String> {
-        let length = self.0.as_ref().map_or(0, Array::length);
-        (from..length).map(|place| self.text(place)).collect()
+        (from..self.length()).map(|place| self.text(place)).collect()
+    }
+
+    fn length(&self) -> u32 {
+        self.0.as_ref().map_or(0, Array::length)
     }
 
     fn with(self, value: &JsValue) -> Self {
@@ -90,6 +90,12 @@ impl Message {
 
     fn get(&self, place: u32) -> JsValue {
         self.0.as_ref().map_or(JsValue::UNDEFINED, |list| list.get(place))
+    }
+
+    /// What is handed over with it.
+    pub(super) fn handed(&self) -> Array {
+        let is_handed = |value: &JsValue| value.is_instance_of::<ArrayBuffer>();
+        self.0.iter().flat_map(|list| list.iter()).filter(is_handed).collect()
     }
 
     /// The message as it is posted, behind a number.
