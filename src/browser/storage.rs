@@ -79,25 +79,26 @@ impl Storage {
         Ok(Self(database))
     }
 
-    /// Keeps a file and its line. One that is kept already stays as it is, since its line may have been changed, here or
-    /// in another window.
+    /// Keeps these files, each with its line, all or none. One that is kept already stays as it is, since its line may have
+    /// been changed, here or in another window.
     ///
     /// # Errors
     ///
-    /// The disk is full, or the browser refuses; neither is kept then.
-    pub async fn add(&self, file: &KeptFile, line: &str) -> Result<(), StorageProblem> {
+    /// The disk is full, or the browser refuses; none is kept then.
+    pub async fn add(&self, files: &[(KeptFile, String)]) -> Result<(), StorageProblem> {
         let transaction = self.transaction(&[FILES, LINES], IdbTransactionMode::Readwrite)?;
-        let key = JsValue::from_str(&file.key);
-        let value = value::of_file(file).map_err(|error| problem(&error))?;
-        let store = |name: &str| transaction.object_store(name);
-        store(LINES)
-            .and_then(|store| store.add_with_key(&JsValue::from_str(line), &key))
-            .map_err(|error| problem(&error))?;
-        store(FILES).and_then(|store| store.put_with_key(&value, &key)).map_err(|error| problem(&error))?;
-        match request::completed(&transaction).await {
-            Err(error) if name(&error).as_deref() == Some("ConstraintError") => Ok(()),
-            done => done.map_err(|error| problem(&error)),
+        let store = |name: &str| transaction.object_store(name).map_err(|error| problem(&error));
+        let stores = (store(FILES)?, store(LINES)?);
+        let passing = request::passing("ConstraintError");
+        for (file, line) in files {
+            let key = JsValue::from_str(&file.key);
+            let value = value::of_file(file).map_err(|error| problem(&error))?;
+            for (store, value) in [(&stores.0, value), (&stores.1, JsValue::from_str(line))] {
+                let adding = store.add_with_key(&value, &key).map_err(|error| problem(&error))?;
+                adding.set_onerror(Some(passing.as_ref().unchecked_ref()));
+            }
         }
+        request::completed(&transaction).await.map_err(|error| problem(&error))
     }
 
     /// Keeps these lines, by key, all or none.

@@ -1,6 +1,9 @@
 //! Many files at once: given to the desks, and what they tell shown a few times a second.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use super::{
     desks::Desks,
@@ -21,13 +24,16 @@ use crate::{
     work::{problem::Problem, told::Told},
 };
 
-/// How often what came of the files is shown, in milliseconds: each time the list is put in order anew.
-const PAUSE: u32 = 120;
+/// How soon what came of the first files is shown, and how often what came of more, in milliseconds: each time the list is
+/// put in order and drawn anew, which takes the page 20 ms of 2,000 and is time that reading has not.
+const FIRST_PAUSE: u32 = 120;
+const PAUSE: u32 = 500;
 
 /// Collects what the desks tell until it is time to show it.
 struct Gathering {
     gathered: RefCell<Gathered>,
     timer: RefCell<Option<page::Timer>>,
+    has_shown: Cell<bool>,
     dispatch: Dispatch,
     shelf: Shelf,
 }
@@ -37,6 +43,7 @@ impl Gathering {
         Self {
             gathered: RefCell::default(),
             timer: RefCell::default(),
+            has_shown: Cell::default(),
             dispatch: dispatch.clone(),
             shelf: shelf.clone(),
         }
@@ -46,9 +53,9 @@ impl Gathering {
         let mut gathered = self.gathered.borrow_mut();
         match told {
             Told::More(count) => gathered.more += count,
-            Told::Indexed(line) => {
-                gathered.passed += 1;
-                if let Some(record) = Record::decoded(&line) {
+            Told::Indexed(lines) => {
+                gathered.passed += lines.len();
+                for record in lines.iter().filter_map(|line| Record::decoded(line)) {
                     gathered.bytes += record.byte_count as f64;
                     let entry = Entry { was_read_at_desk: true, ..Entry::of(record, false) };
                     gathered.entries.push(entry);
@@ -58,7 +65,7 @@ impl Gathering {
                 gathered.passed += 1;
                 gathered.refusals.push(Refusal { name, reason: reason(problem) });
             }
-            Told::Kept(key) => gathered.kept.push(EntryKey::from(key)),
+            Told::Kept(keys) => gathered.kept.extend(keys.into_iter().map(EntryKey::from)),
             Told::NotKept(problem) => {
                 self.dispatch.emit(Action::Keeping(Keeping::Trouble(trouble(problem))));
             }
@@ -67,12 +74,14 @@ impl Gathering {
         let mut timer = self.timer.borrow_mut();
         if timer.is_none() {
             let gathering = self.clone();
-            *timer = Some(page::after(PAUSE, move || gathering.show(false)));
+            let pause = if self.has_shown.get() { PAUSE } else { FIRST_PAUSE };
+            *timer = Some(page::after(pause, move || gathering.show(false)));
         }
     }
 
     fn show(&self, is_last: bool) {
         self.timer.take();
+        self.has_shown.set(true);
         let gathered = Gathered { is_last, now: tasks::now(), ..self.gathered.take() };
         self.shelf.tell(&gathered.kept);
         self.dispatch.emit(Action::Gathered(gathered));
@@ -113,9 +122,10 @@ pub async fn load(
     let (storage, dispatch) = (shelf.storage(), dispatch.clone());
     desks
         .load(lines, move |told| match told {
-            Some(Told::Indexed(line)) => {
+            Some(Told::Indexed(lines)) => {
                 let entry = |record| Entry { was_read_at_desk: true, ..Entry::of(record, true) };
-                gathered.borrow_mut().extend(Record::decoded(&line).map(entry));
+                let records = lines.iter().filter_map(|line| Record::decoded(line));
+                gathered.borrow_mut().extend(records.map(entry));
             }
             Some(_) => {}
             None => {

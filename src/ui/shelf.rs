@@ -85,13 +85,13 @@ impl Shelf {
             return;
         };
         let mut kept: Vec<EntryKey> = Vec::new();
-        for (file, line) in files {
-            match storage.add(&file, &line).await {
-                Ok(()) => kept.push(file.key.as_str().into()),
+        for file in files {
+            match storage.add(std::slice::from_ref(&file)).await {
+                Ok(()) => kept.push(file.0.key.as_str().into()),
                 Err(problem) => {
                     dispatch.emit(Action::Keeping(Keeping::Trouble(trouble(problem))));
                     // Held in memory as long as the page is open.
-                    self.0.waiting.borrow_mut().push((file, line));
+                    self.0.waiting.borrow_mut().push(file);
                 }
             }
         }

@@ -34,6 +34,17 @@ fn deaf() -> Hearing {
     Rc::new(|_| {})
 }
 
+/// So many bytes of files are kept in one transaction at most: each takes the browser's threads two milliseconds, of one file
+/// as of forty. A page that is killed loses what it had not begun to keep and the files of the transaction under way, which
+/// are on the disk whole or not at all; none of them was said to be kept.
+const KEPT_TOGETHER: usize = 500_000;
+
+/// How long it is, in milliseconds, between two transactions as long as files come in: keeping takes from reading.
+const KEEPING_PAUSE: u32 = 1_000;
+
+/// How long after a file, in milliseconds, none comes in any more.
+const STILL: f64 = 200.0;
+
 /// A desk.
 #[derive(Default)]
 pub struct Desk {
@@ -44,6 +55,8 @@ pub struct Desk {
     /// Whether files are to be kept at all: where the page itself has no storage a desk keeps nothing either.
     keeps: Cell<bool>,
     is_keeping: Cell<bool>,
+    /// When the last text was taken in.
+    taken_at: Cell<f64>,
     /// Hears of what is kept, as long as the desk is there: that comes later than the reading does.
     watching: RefCell<Option<Hearing>>,
     is_stopped: Cell<bool>,
@@ -103,6 +116,7 @@ impl Desk {
         known: Option<Record>,
         told: &Hearing,
     ) -> Option<Vec<u8>> {
+        self.taken_at.set(tasks::now());
         let chosen = known.as_ref().and_then(|record| record.encoding);
         match indexed(name, &bytes, chosen, &decoding::decode) {
             Ok(found) => {
@@ -115,7 +129,7 @@ impl Desk {
                 let record = Record { byte_count: bytes.len(), summary: Some(found.summary), ..known };
                 let line = record.encoded();
                 self.hold(&record, found.text);
-                told(Told::Indexed(line.clone()));
+                told(Told::Indexed(vec![line.clone()]));
                 self.keep(kept_file(&record, bytes), line);
                 None
             }
@@ -161,18 +175,46 @@ impl Desk {
     async fn keep_all(&self, told: &Hearing) {
         let storage = self.storage.borrow().clone().filter(|_| self.keeps.get());
         let Some(storage) = storage else { return told(Told::NotKept(StorageProblem::Unavailable)) };
+        let mut most = KEPT_TOGETHER;
         loop {
-            let next = self.unkept.borrow().front().cloned();
-            let Some((file, line)) = next else { break };
-            match storage.add(&file, &line).await {
+            self.let_read().await;
+            let next = self.next_unkept(most);
+            if next.is_empty() {
+                break;
+            }
+            match storage.add(&next).await {
                 Ok(()) => {
-                    self.unkept.borrow_mut().pop_front();
-                    told(Told::Kept(file.key));
+                    let keys: Vec<String> = next.into_iter().map(|(file, _)| file.key).collect();
+                    self.unkept.borrow_mut().retain(|(file, _)| !keys.contains(&file.key));
+                    told(Told::Kept(keys));
                 }
+                // What does not fit with others may fit alone.
+                Err(_) if next.len() > 1 => most = 0,
                 // What could not be kept stays here, so that it can be shown as long as the page is open.
                 Err(problem) => return told(Told::NotKept(problem)),
             }
         }
+    }
+
+    /// Waits a second while files come in.
+    async fn let_read(&self) {
+        for _ in 0..4 {
+            if tasks::now() - self.taken_at.get() > STILL {
+                break;
+            }
+            tasks::wait(KEEPING_PAUSE / 4).await;
+        }
+    }
+
+    /// The files that are kept next, together so many bytes at most, but one at least.
+    fn next_unkept(&self, most: usize) -> Vec<(KeptFile, String)> {
+        let mut bytes = 0;
+        let fits = |(file, _): &&(KeptFile, String)| {
+            let is_first = bytes == 0;
+            bytes += file.bytes.len();
+            is_first || bytes <= most
+        };
+        self.unkept.borrow().iter().take_while(fits).cloned().collect()
     }
 
     /// Reads the files of these lines again: those without a summary for all, the others for the search alone.
@@ -187,7 +229,7 @@ impl Desk {
                     record.summary = Some(found.summary);
                     record.byte_count = file.bytes.len();
                     self.hold(&record, found.text);
-                    told(Told::Indexed(record.encoded()));
+                    told(Told::Indexed(vec![record.encoded()]));
                 }
             } else if let Ok(found) = decode(&record.name, &file.bytes, record.encoding, &decoding::decode) {
                 self.hold(&record, found.source.into_text());

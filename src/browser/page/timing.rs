@@ -4,7 +4,7 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use crate::browser::{document, window};
+use crate::browser::{document, is_there, window};
 
 /// Milliseconds since 1970 by the wall clock; 0 natively.
 #[must_use]
@@ -24,9 +24,9 @@ pub fn mark(name: &str) {
 #[must_use]
 pub struct Timer(#[expect(dead_code, reason = "held for its drop")] Option<Timeout>);
 
-/// Calls `callback` after so many milliseconds; never natively.
+/// Calls `callback` after so many milliseconds, in a worker too; never natively.
 pub fn after(milliseconds: u32, callback: impl FnOnce() + 'static) -> Timer {
-    Timer(window().map(|_| Timeout::new(milliseconds, callback)))
+    Timer(is_there().then(|| Timeout::new(milliseconds, callback)))
 }
 
 /// Calls `callback` when the browser is about to paint the next frame; what it changes is in that frame.

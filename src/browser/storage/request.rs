@@ -5,7 +5,7 @@
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+use web_sys::{Event, IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 /// The result of a request. It listens from the call on, not from the first poll, so that several requests can be
 /// under way.
@@ -70,6 +70,18 @@ pub fn when_lost(database: &IdbDatabase, lost: impl Fn() + 'static) {
     database.set_onclose(Some(call.as_ref().unchecked_ref()));
     // It lasts as long as the page does.
     call.forget();
+}
+
+/// Hears of a request's error, and lets the transaction go on where it is of that name.
+pub fn passing(error: &'static str) -> Closure<dyn Fn(Event)> {
+    Closure::new(move |event: Event| {
+        let failed = event.target().map(|target| target.unchecked_into::<IdbRequest>());
+        if failed.and_then(|failed| failed.error().ok()?).is_some_and(|found| found.name() == error) {
+            event.prevent_default();
+            // What hears the errors of the whole transaction is not to hear of it.
+            event.stop_propagation();
+        }
+    })
 }
 
 /// Ends when all that was asked in the transaction is on the disk.
