@@ -177,9 +177,9 @@ impl Summary {
         })
     }
 
-    /// All that is searched beside the text, in one string.
+    /// All that is searched beside the text.
     #[must_use]
-    pub fn fields(&self, file_name: &str) -> String {
+    pub fn fields<'a>(&'a self, file_name: &'a str) -> Vec<&'a str> {
         let security = self.security.as_ref();
         let fields = [
             Some(file_name),
@@ -190,13 +190,8 @@ impl Summary {
             security.map(|security| security.code.as_str()),
             security.map(|security| security.name.as_str()),
         ];
-        let mut joined = String::new();
         let lists = self.analysts.iter().chain(&self.securities).map(String::as_str);
-        for field in fields.into_iter().flatten().chain(lists) {
-            joined.push_str(field);
-            joined.push('\n');
-        }
-        joined
+        fields.into_iter().flatten().chain(lists).collect()
     }
 }
 

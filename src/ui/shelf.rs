@@ -11,7 +11,7 @@ use super::{desks::Desks, screen::Dispatch};
 use crate::{
     browser::{
         channel::Channel,
-        page,
+        later, page, settings,
         storage::{self, KeptFile, Storage, StorageProblem},
         tasks,
     },
@@ -22,7 +22,7 @@ use crate::{
             entry::{Entry, EntryKey},
         },
         keeping::{Keeping, KeepingTrouble, Share},
-        state::{Action, State},
+        state::{Action, LaterPart, State},
     },
 };
 
@@ -145,7 +145,19 @@ pub fn use_shelf(dispatch: Dispatch) -> Shelf {
     shelf
 }
 
+/// The setting that says that something was kept once.
+const HAS_KEPT: &str = "has-kept";
+
 async fn open(shelf: &Shelf, dispatch: &Dispatch) {
+    if settings::get(HAS_KEPT).is_some() {
+        // The list is drawn by the later part of the program; it comes while the storage is asked.
+        let telling = dispatch.clone();
+        tasks::spawn(async move {
+            if later::load().await {
+                telling.emit(Action::Part(LaterPart::Here));
+            }
+        });
+    }
     let losing = dispatch.clone();
     let lost = move || losing.emit(Action::Keeping(Keeping::Trouble(KeepingTrouble::Lost)));
     let storage = match Storage::open(lost).await {
@@ -167,6 +179,9 @@ async fn open(shelf: &Shelf, dispatch: &Dispatch) {
     match storage.lines().await {
         Ok((lines, bare)) => {
             dispatch.emit(Action::Keeping(Keeping::Kept));
+            if !lines.is_empty() {
+                settings::set(HAS_KEPT, "yes");
+            }
             let mut entries = entries(&lines);
             entries.extend(from_first_version(&storage, bare).await);
             let now = tasks::now();
@@ -259,6 +274,7 @@ pub fn use_share(state: &State, dispatch: Dispatch) {
             let is_first = !asked.replace(true);
             tasks::spawn(async move {
                 if is_first {
+                    settings::set(HAS_KEPT, "yes");
                     storage::persist().await;
                 }
                 if let Some(quota) = storage::quota().await {

@@ -154,7 +154,7 @@ impl Desk {
 
     /// Holds the text of a report for the search.
     fn hold(&self, record: &Record, text: String) {
-        let fields = record.summary.as_ref().map(|summary: &Summary| summary.fields(&record.name));
+        let fields = record.summary.as_ref().map(|summary: &Summary| summary.fields(&record.name).join("\n"));
         self.texts.borrow_mut().put(&record.key, text, fields.unwrap_or_default());
     }
 

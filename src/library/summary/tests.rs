@@ -94,7 +94,7 @@ fn securities_stand_once_and_are_searched() {
     let report = Report { mentions: vec![mention.clone(), mention], ..report() };
     let summary = summary(&report);
     assert_eq!(summary.securities, ["衡汐传动 688901.SH"]);
-    assert_eq!(summary.fields("周报.txt"), "周报.txt\n澄江证券\n衡汐传动 688901.SH\n");
+    assert_eq!(summary.fields("周报.txt"), ["周报.txt", "澄江证券", "衡汐传动 688901.SH"]);
 }
 
 proptest! {

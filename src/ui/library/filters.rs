@@ -1,6 +1,6 @@
 //! What the list is narrowed by: a choice for each field, and what was chosen as chips that take it back.
 
-use yew::{Html, html};
+use yew::{Html, Properties, component, html};
 
 use crate::{
     browser::page,
@@ -40,7 +40,7 @@ pub fn filters(catalog: &Catalog, language: Language, dispatch: &Dispatch) -> Ht
         <>
             <details class="library-filters">
                 <summary>{ words.filter }</summary>
-                <div class="filter-choices">{ for Facet::ALL.into_iter().map(|facet| choice(catalog, facet, language, dispatch)) }</div>
+                <Choices catalog={counted(catalog)} {language} dispatch={dispatch.clone()} />
             </details>
             if !chosen.is_empty() {
                 <div class="chips">
@@ -50,6 +50,31 @@ pub fn filters(catalog: &Catalog, language: Language, dispatch: &Dispatch) -> Ht
             }
         </>
     }
+}
+
+/// Of the list what its values are counted by, so that they are not counted anew at each key of a search.
+fn counted(catalog: &Catalog) -> Catalog {
+    Catalog {
+        entries: catalog.entries.clone(),
+        filter: catalog.filter.clone(),
+        shows_removed: catalog.shows_removed,
+        ..Catalog::default()
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ChoicesProps {
+    catalog: Catalog,
+    language: Language,
+    dispatch: Dispatch,
+}
+
+/// A choice for each field.
+#[component]
+fn Choices(props: &ChoicesProps) -> Html {
+    let ChoicesProps { catalog, language, dispatch } = props;
+    let choices = Facet::ALL.into_iter().map(|facet| choice(catalog, facet, *language, dispatch));
+    html! { <div class="filter-choices">{ for choices }</div> }
 }
 
 fn value_word(language: Language, facet: Facet, value: &str) -> String {

@@ -117,11 +117,10 @@ fn found(catalog: &Catalog) -> Option<&Found> {
 }
 
 fn own_fields_have(entry: &Entry, words: &Query) -> bool {
-    let labels = entry.record.labels.join("\n");
-    match entry.summary() {
-        Some(summary) => words.is_in(&[&summary.fields(&entry.record.name), &labels]),
-        None => words.is_in(&[&entry.record.name, &labels]),
-    }
+    let name = entry.record.name.as_str();
+    let mut fields = entry.summary().map_or_else(|| vec![name], |summary| summary.fields(name));
+    fields.extend(entry.record.labels.iter().map(String::as_str));
+    words.is_in(&fields)
 }
 
 fn has_hit(catalog: &Catalog, entry: &Entry) -> bool {
