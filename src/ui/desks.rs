@@ -75,6 +75,14 @@ impl PartialEq for Desks {
 }
 
 impl Desks {
+    /// Ends when the later part of the program is there, which the work is done by. Where it cannot be loaded now, it is asked
+    /// for again, as rarely as a reader would.
+    pub async fn ready(&self) {
+        while !later::load().await {
+            tasks::wait(AGAIN).await;
+        }
+    }
+
     async fn seats(&self) -> Vec<Seat> {
         loop {
             let seats = self.0.seats.borrow().clone();
@@ -82,10 +90,7 @@ impl Desks {
                 return seats;
             }
             if !self.0.is_starting.replace(true) {
-                // Where it cannot be loaded now, it is asked for again, as rarely as a reader would.
-                while !later::load().await {
-                    tasks::wait(AGAIN).await;
-                }
+                self.ready().await;
                 let seats = start().await;
                 for seat in &seats {
                     let room = self.0.clone();

@@ -94,20 +94,23 @@ pub fn watch(desks: &Desks, shelf: &Shelf, dispatch: &Dispatch) {
     desks.watch(move |told| gathering.hear(told));
 }
 
-/// Gives the files to the desks.
-pub async fn import(files: Vec<Waiting>, desks: &Desks, shelf: &Shelf, dispatch: &Dispatch) {
+/// Gives the files to the desks, which are ready.
+#[inline(never)] // An entry of the later part: it must stay a call.
+pub fn import(files: Vec<Waiting>, desks: &Desks, shelf: &Shelf, dispatch: &Dispatch) {
     watch(desks, shelf, dispatch);
     let gathering = Rc::new(Gathering::new(shelf, dispatch));
-    let keeps = shelf.is_open().await;
-    desks
-        .import(files, keeps, move |told| match told {
+    let (desks, shelf) = (desks.clone(), shelf.clone());
+    tasks::spawn(async move {
+        let keeps = shelf.is_open().await;
+        let told = move |told| match told {
             Some(told) => gathering.hear(told),
             None => {
                 gathering.show(true);
                 page::mark("imported");
             }
-        })
-        .await;
+        };
+        desks.import(files, keeps, told).await;
+    });
 }
 
 /// Reads kept files again: their texts for the search, and the summaries that other readers made.

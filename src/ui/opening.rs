@@ -117,7 +117,7 @@ impl Way {
                 let failed = desks.take_failed();
                 dispatch.emit(Action::DismissRefusals);
                 dispatch.emit(Action::Reading(failed.len()));
-                import(failed, desks, shelf, dispatch).await;
+                self.give(failed).await;
             }
             Incoming::Backup(entries) => {
                 exporting::back_up(entries, shelf.clone(), desks.clone(), dispatch.clone())
@@ -195,8 +195,14 @@ impl Way {
         }
         files.splice(0..0, counted);
         if !files.is_empty() {
-            import(files, &self.desks, &self.shelf, &self.dispatch).await;
+            self.give(files).await;
         }
+    }
+
+    /// Gives files to the desks.
+    async fn give(&self, files: Vec<Waiting>) {
+        self.desks.ready().await;
+        import(files, &self.desks, &self.shelf, &self.dispatch);
     }
 
     fn refuse(&self, name: String, reason: RefusalReason) {
