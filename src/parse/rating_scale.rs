@@ -167,8 +167,15 @@ fn printed(text: &str, span: Span) -> String {
 /// The printed sentence as one line.
 fn sentence(text: &str, span: Span) -> String {
     let folded = without_tags(text.get(span.range()).unwrap_or_default());
-    let lines: Vec<&str> = folded.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let joined = lines.join(if folded.is_ascii() { " " } else { "" });
+    let mut joined = String::with_capacity(folded.len());
+    for line in folded.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let latin = joined.ends_with(|last: char| last.is_ascii_alphabetic() || matches!(last, ',' | ';'))
+            && line.starts_with(|first: char| first.is_ascii_alphanumeric());
+        if !joined.is_empty() && (latin || folded.is_ascii()) {
+            joined.push(' ');
+        }
+        joined.push_str(line);
+    }
     let sentence = joined.trim_end_matches([';', '；', '。', '|', ' ']);
     let opened = |open: char, close: char| sentence.contains(open) || !sentence.ends_with(close);
     let whole = opened('(', ')') && opened('（', '）') && opened('[', ']');

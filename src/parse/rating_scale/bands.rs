@@ -3,16 +3,18 @@
 
 mod columns;
 mod respective;
+mod segment;
 
 use std::ops::Range;
 
 use columns::in_columns;
 use respective::respective;
+use segment::{begins_another_matter, segment};
 
 use super::{
     condition::{Condition, condition},
     grades::{Label, LabelKind},
-    subject::{next_category, subject_of_condition},
+    subject::subject_of_condition,
 };
 use crate::{
     model::rating_scale::{Relation, ScaleSubject},
@@ -166,7 +168,7 @@ fn is_band(folded: &Folded, label: &Label, text: Range<usize>, condition: &Condi
             let other = OTHERS.begin(words).is_some();
             says_none || (label.separated && words.chars().count() >= 6 && !figures && !other)
         }
-        LabelKind::Word(_) => read || (condition.unclear && label.separated),
+        LabelKind::Word(_) => read || (condition.unclear && label.separated && begins_item(folded, label)),
         LabelKind::Letter => {
             static GRADED: &Words = words!["波动", "风险", "竞争力", "volatility", "risk"];
             read || GRADED.stand_in(words)
@@ -177,83 +179,12 @@ fn is_band(folded: &Folded, label: &Label, text: Range<usize>, condition: &Condi
     }
 }
 
-/// The text of a condition from `start`, ended by the next label at the latest, and what it says.
-fn segment(folded: &Folded, start: usize, next: usize) -> (Range<usize>, Condition) {
-    let text = &folded.text;
-    let mut end = next.min(start + REACH);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    if let Some(category) = next_category(folded, start, end) {
-        // What stands before the label in its line, a house's name, goes with it.
-        let before = if folded.gap(category.start) >= Gap::Line { start } else { category.start.max(start) };
-        let line = text[start..before]
-            .char_indices()
-            .map(|(at, _)| start + at)
-            .rfind(|at| *at > start && folded.gap(*at) >= Gap::Line);
-        let read_before = line.filter(|line| condition(&text[start..*line]).is_read());
-        end = read_before.unwrap_or(category.start.max(start));
-    }
-    let (read, read_to) = (condition(&text[start..end]), end);
-    let (bytes, is_read) = (text.as_bytes(), read.is_read());
-    for place in start..end {
-        // Nothing ends inside a character.
-        if bytes[place] & 0xc0 == 0x80 {
-            continue;
-        }
-        let gap = folded.gap(place);
-        // A page's other matter begins behind a blank line.
-        if gap == Gap::Paragraph && place > start + 12 {
-            end = place;
-            break;
-        }
-        if place < start + read.end {
-            continue;
-        }
-        let line_end =
-            gap >= Gap::Line && (next >= start + REACH || place - start > 300 || next == text.len());
-        let border = gap == Gap::Border && place > start;
-        if is_read && (line_end || border || (gap >= Gap::Line && begins_another_matter(&text[place..]))) {
-            end = place;
-            break;
-        }
-        let stop = match bytes[place] {
-            b';' => 1,
-            // In text without white space the note follows right behind.
-            0xe5 if is_read && bytes[place..].starts_with("备注".as_bytes()) => {
-                end = place;
-                break;
-            }
-            // The full stop, by the first of its bytes.
-            0xe3 if is_read && bytes[place..].starts_with("。".as_bytes()) => "。".len(),
-            b'.' if is_read && folded.gap(place + 1) >= Gap::Space => {
-                usize::from(!bytes[..place].last().is_some_and(u8::is_ascii_digit))
-            }
-            _ => 0,
-        };
-        if stop > 0 {
-            end = place + stop;
-            break;
-        }
-    }
-    // What stands alone in the next line and is only a number belongs to the next grade.
-    let mut line = end;
-    while line > start + 1 && (bytes[line - 1].is_ascii_digit() || bytes[line - 1] == b'.') {
-        line -= 1;
-        if folded.gap(line) >= Gap::Line {
-            end = line;
-            break;
-        }
-    }
-    end = start + text[start..end].trim_end().len();
-    (start..end, if end == read_to { read } else { condition(&text[start..end]) })
-}
-
-/// 2. 投资建议的评级标准 and 基准指数说明, in lines of their own, begin another matter.
-fn begins_another_matter(line: &str) -> bool {
-    static MATTERS: &Words = words!["市场基准", "基准指数", "备注", "注:", "说明:"];
-    matches!(line.as_bytes(), [b'0'..=b'9', b'.', ..] | [b'0'..=b'9', 0xe3, 0x80, 0x81, ..])
-        || MATTERS.begin(line).is_some()
+/// Whether the label begins a line, a cell or a clause, as a word inside an English sentence does not.
+fn begins_item(folded: &Folded, label: &Label) -> bool {
+    let before = &folded.text[..label.start];
+    !folded.text.as_bytes()[label.range.start].is_ascii()
+        || folded.gap(label.start) >= Gap::Border
+        || before.ends_with([';', ':', '.', '。', ')'])
 }
 
 /// Where the line at byte `at` of `text` begins, or the one above where a number is broken between the two: `在-`, `10%~20%`.

@@ -47,11 +47,12 @@ pub fn condition(text: &str) -> Condition {
         }
     }
     // Negative ETR: any return below zero.
-    static NEGATIVE: &Words = words![any case: "negative etr", "negative expected total return"];
+    static NEGATIVE: &Words =
+        words![any case: "negative etr", "negative expected total return", "expected to be negative"];
     if found.is_none()
-        && let Some(word) = NEGATIVE.first(text.get(..text.len().min(40)).unwrap_or_default())
+        && let Some(word) = NEGATIVE.first(&text[..text.floor_char_boundary(60)])
     {
-        return Condition { range: Some(at_most(0.0, false)), end: word.start + 12, ..Condition::default() };
+        return Condition { range: Some(at_most(0.0, false)), end: word.end, ..Condition::default() };
     }
     let words = if found.is_some() { None } else { direction(text) };
     Condition {
@@ -62,9 +63,15 @@ pub fn condition(text: &str) -> Condition {
     }
 }
 
-/// The words before the numbers, without those that look like a direction and are none.
+const NO_WAY: u8 = 0;
+const BOTH_WAYS: u8 = 1;
+/// What stands for words of both ways.
+const BOTH: char = '↕';
+
+/// The words before the numbers, without those that look like a direction and are none, and with [`BOTH`] for those of two.
 fn clause_before(text: &str, end: usize) -> Cow<'_, str> {
-    static NEUTRAL: &Words = words![
+    static NEUTRAL: &Words = words![any case:
+        NO_WAY => [
         "涨跌幅",
         "涨跌",
         "升跌",
@@ -79,13 +86,18 @@ fn clause_before(text: &str, end: usize) -> Cow<'_, str> {
         "涨(跌)",
         "price appreciation",
         "Underperform:",
+        ],
+        BOTH_WAYS => [
+            "upside or downside", "upside/downside", "increase/decrease", "increase or decrease", "rise or fall",
+            "outperform/underperform", "outperform or underperform", "gain or loss",
+        ],
     ];
     let text = &text[..end];
     let mut kept = 0;
     let mut before = String::new();
     for word in NEUTRAL.hits(text) {
         before.push_str(&text[kept..word.start]);
-        before.push('·');
+        before.push(if word.meaning == BOTH_WAYS { BOTH } else { '·' });
         kept = word.end;
     }
     if kept == 0 {
@@ -102,6 +114,12 @@ fn limits(text: &str, numbers: Percents, before: &str, after: &str) -> Option<(R
     let down = falls(before, words, after);
     match numbers {
         Percents::Around(one) => Some((closed(-one.value, one.value), end)),
+        // At least 10-15% says of neither that it is the limit.
+        Percents::Two(..)
+            if before.trim_end().ends_with("at least") || after.trim_start().starts_with("or more") =>
+        {
+            None
+        }
         Percents::Two(first, second) => {
             let plain = !first.signed && !second.signed;
             let (mut low, mut high) = (first.value, second.value);
@@ -115,6 +133,10 @@ fn limits(text: &str, numbers: Percents, before: &str, after: &str) -> Option<(R
         }
         Percents::One(one) => {
             let opening = opening(before, after, one, down);
+            if before.contains(BOTH) && !one.signed {
+                let within = matches!(opening, Some(Opening::AtMost { .. } | Opening::Within));
+                return within.then(|| (closed(-one.value, one.value), end));
+            }
             if let (Some(first), Some((second, second_end))) = (opening, second_limit(text, one))
                 && let Some(range) = both(signed_limit(one, first, down)?, second)
             {

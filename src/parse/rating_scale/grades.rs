@@ -237,13 +237,19 @@ fn word_label(folded: &Folded, at: usize, kind: GradeKind, length: usize) -> Opt
     }
     let said = BEFORE.end(before.trim_end_matches(['"', '(', '['])).map_or(0, |word| word.meaning);
     let named_last = said & NAMING != 0;
-    // In text without white space 无评级： follows upon any word.
-    let ended = kind == GradeKind::NotRated && text[end..].starts_with([':', '—']);
+    // In text without white space a grade with its colon follows upon any word.
+    let hanzi = kind == GradeKind::NotRated || !text.as_bytes()[at].is_ascii();
+    let ended = hanzi && text[end..].starts_with([':', '—']);
     if !named_last && said & ENDING == 0 && !ended && !is_apart(folded, at) {
         return None;
     }
-    let (condition, separated) = match condition_start(folded, end) {
-        Some(start) => start,
+    // 买入、增持、减持 behind 评级体系: are a list, behind which the first of them is defined.
+    if before.ends_with('、') && grade_at(folded, end).is_some() && folded.gap(end) < Gap::Border {
+        return None;
+    }
+    let stop = usize::from(is_ended_by_stop(folded, at, end));
+    let (condition, separated) = match condition_start(folded, end + stop) {
+        Some((start, separated)) => (start, separated || stop > 0),
         // 为减持。 ends the sentence whose condition stands before it.
         None if named_last => (end, false),
         None => return None,
@@ -254,6 +260,14 @@ fn word_label(folded: &Folded, at: usize, kind: GradeKind, length: usize) -> Opt
     let follows =
         separated || named_last || begins_condition(&text[condition..]) || grade_at(folded, end).is_some();
     follows.then_some(label)
+}
+
+/// Buy. The stock's: whether a full stop parts the grade of one language at the beginning of a line from its condition.
+fn is_ended_by_stop(folded: &Folded, at: usize, end: usize) -> bool {
+    folded.gap(at) >= Gap::Line
+        && folded.text.as_bytes()[at].is_ascii()
+        && folded.text[end..].starts_with('.')
+        && folded.gap(end + 1) >= Gap::Space
 }
 
 /// The length of what makes two grades of one word: 持有-超越同业:.
@@ -282,7 +296,8 @@ static BEFORE: &Words = words![
     ENDING => [
         "以上", "以下", "之间", "波动", "持平", "指数", "市场", "大盘", "基准", "左右", "收益", "大市", "评级", "说明",
         "标准", "体系", "定义", "级别", "如下", "类别", "描述", "建议", "水平", "表现", "备注", "观点", "评级分为",
-        "以内", "相当", "一致", "涨跌幅", "评等", "分类", "rating", "ratings", "definition",
+        "以内", "相当", "一致", "涨跌幅", "评等", "分类", "良好", "理想", "稳定", "向好", "向淡", "同步", "中性", "减持",
+        "rating", "ratings", "definition", "Ratings", "Rating",
     ],
 ];
 
@@ -295,6 +310,10 @@ fn is_apart(folded: &Folded, at: usize) -> bool {
 /// Where the numbering and quotes before a label begin.
 fn start_of_numbering(text: &str, at: usize) -> usize {
     let before = text[..at].trim_end_matches(['"', '(', '[']);
+    // In text without white space a row's number stands behind the limit of the row above: >20%2增持.
+    if let [.., b'%', b'1'..=b'9'] = before.as_bytes() {
+        return before.len() - 1;
+    }
     let unnumbered = before.trim_end_matches(['.', '、', ')', '(']);
     let digits = unnumbered.trim_end_matches(|character: char| character.is_ascii_digit());
     if unnumbered.len() < before.len()

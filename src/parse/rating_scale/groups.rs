@@ -1,5 +1,6 @@
 //! Which grades make one scale, and what it is given to.
 
+mod heights;
 mod naming;
 
 use super::{
@@ -7,11 +8,15 @@ use super::{
     grades::{LabelKind, grade_at},
     subject::{Category, categories},
 };
+use heights::{compare, descends, height, is_apart, monotone};
 use naming::name_subjects;
 
 use crate::{
-    model::rating_scale::{Relation, ScaleSubject},
-    parse::folded::Folded,
+    model::rating_scale::ScaleSubject,
+    parse::{
+        folded::{Folded, Gap},
+        lexicon::INDEX_NAMES,
+    },
     text::words::{Words, words},
 };
 
@@ -29,7 +34,11 @@ pub struct Group {
 /// The scales that `drafts` make.
 #[must_use]
 pub fn groups(folded: &Folded, drafts: Vec<Draft>) -> Vec<Group> {
-    let mut groups = if interleaved(&drafts) { by_subject(drafts) } else { in_order(folded, drafts) };
+    let mut groups = if interleaved(&drafts) {
+        by_subject(drafts)
+    } else {
+        in_rows(folded, &drafts).unwrap_or_else(|| in_order(folded, drafts))
+    };
     // What is no scale says nothing about the subjects of those that are.
     groups.retain(|group| is_scale(folded, group));
     name_subjects(folded, &mut groups);
@@ -54,6 +63,31 @@ fn by_subject(drafts: Vec<Draft>) -> Vec<Group> {
     groups.into_iter().map(|(_, group)| group).collect()
 }
 
+/// Two scales side by side in a table, the grades of each in every other cell, whatever their conditions speak of; what
+/// stands below the shorter belongs to the first.
+fn in_rows(folded: &Folded, drafts: &[Draft]) -> Option<Vec<Group>> {
+    let bordered = |draft: &&Draft| folded.gap(draft.label.range.start) >= Gap::Border;
+    let mut rated: Vec<&Draft> = drafts.iter().filter(bordered).collect();
+    rated.retain(|draft| height(draft).is_some());
+    let heights: Vec<_> = rated.iter().filter_map(|draft| height(draft)).collect();
+    // One scale behind the other turns once.
+    let turns = heights.windows(2).filter(|pair| compare(pair[0], pair[1]).is_le()).count();
+    if rated.len() < 6 || turns < 2 || turns > rated.len() - 3 {
+        return None;
+    }
+    (0..=rated.len() - 6).find_map(|first| {
+        let rated = &rated[first..];
+        (3..=rated.len() / 2).rev().find_map(|rows| {
+            let (pairs, rest) = rated.split_at(2 * rows);
+            let one = || pairs.iter().step_by(2).chain(rest).copied();
+            let other = || pairs.iter().skip(1).step_by(2).copied();
+            let group = |drafts: Vec<Draft>| Group { drafts, ..Group::default() };
+            (monotone(one()) && monotone(other()))
+                .then(|| vec![group(one().cloned().collect()), group(other().cloned().collect())])
+        })
+    })
+}
+
 /// A new scale begins behind a category label, where a word comes again, where the conditions speak of another subject,
 /// or where returns jump up again.
 fn in_order(folded: &Folded, drafts: Vec<Draft>) -> Vec<Group> {
@@ -61,15 +95,23 @@ fn in_order(folded: &Folded, drafts: Vec<Draft>) -> Vec<Group> {
     let mut previous_end = 0;
     for draft in drafts {
         let start = draft.range().start;
+        if let Some(group) = groups.last_mut()
+            && let Some(kept) = strays(folded, group, &draft)
+        {
+            let drafts = group.drafts.split_off(kept);
+            let floor = own_end(&group.drafts[kept - 1]);
+            let heading = heading_before(folded, floor, drafts[0].range().start, false);
+            groups.push(Group { drafts, heading, subject: None });
+        }
         let heading = heading_before(folded, previous_end, start, groups.is_empty());
         let begins =
             groups.last().is_none_or(|group| begins_another(folded, group, &draft, heading, previous_end));
         if begins {
             groups.push(Group { heading, ..Group::default() });
         }
-        if let Some(group) = groups.last_mut().filter(|group| !begins && group.heading.is_none()) {
+        if let Some(group) = groups.last_mut().filter(|group| !begins && is_unnamed(group)) {
             // A label beside a middle grade names the whole scale.
-            group.heading = heading;
+            group.heading = heading.or(group.heading);
         }
         previous_end = previous_end.max(draft.text.start + draft.condition.end).max(draft.label.range.end);
         if let Some(group) = groups.last_mut() {
@@ -77,6 +119,30 @@ fn in_order(folded: &Folded, drafts: Vec<Draft>) -> Vec<Group> {
         }
     }
     groups
+}
+
+/// Where the condition of a draft ends, as far as it is read.
+fn own_end(draft: &Draft) -> usize {
+    (draft.text.start + draft.condition.end).max(draft.label.range.end)
+}
+
+/// How many drafts at the beginning of `group` are no part of the scale that `draft` goes on with, whose word comes again: a
+/// grade that the head or a sentence gives stands far above the first that is defined.
+fn strays(folded: &Folded, group: &Group, draft: &Draft) -> Option<usize> {
+    let index = group.drafts.iter().take(2).position(|earlier| is_same_word(folded, earlier, draft))?;
+    let (kept, rest) = group.drafts.split_at(index + 1);
+    let (first, last) = (rest.first()?, rest.last()?);
+    let above = first.range().start.saturating_sub(own_end(&kept[index]));
+    let here = draft.range().start.saturating_sub(last.range().end);
+    (above > FAR && above > 3 * here && descends(rest, draft)).then_some(index + 1)
+}
+
+/// So many bytes apart, two grades may belong to different matters.
+const FAR: usize = 30;
+
+fn is_same_word(folded: &Folded, one: &Draft, other: &Draft) -> bool {
+    let word = |draft: &Draft| &folded.text[draft.label.range.clone()];
+    word(one).eq_ignore_ascii_case(word(other))
 }
 
 /// The last category label between the grades before and the grade at `start`.
@@ -101,8 +167,7 @@ fn begins_another(
     heading: Option<Category>,
     previous_end: usize,
 ) -> bool {
-    let word = |draft: &Draft| &folded.text[draft.label.range.clone()];
-    if group.drafts.iter().any(|earlier| word(earlier).eq_ignore_ascii_case(word(draft))) {
+    if group.drafts.iter().any(|earlier| is_same_word(folded, earlier, draft)) {
         return true;
     }
     let Some(last) = group.drafts.last() else { return true };
@@ -114,13 +179,13 @@ fn begins_another(
         return true;
     }
     if let Some(heading) = heading {
-        let beside = group.drafts.len() < 2 && group.heading.is_none();
+        let beside = group.drafts.len() < 2 && is_unnamed(group);
         let known = group.heading.map(|heading| heading.subject).or(dominant(group));
         let contradicts = draft.subject.is_some()
             && draft.subject == dominant(group)
             && draft.subject != Some(heading.subject);
         let goes_on = known == Some(heading.subject)
-            || (contradicts && descends(group, draft))
+            || (contradicts && descends(&group.drafts, draft))
             || beside_middle(group, draft, heading);
         if !beside && !goes_on {
             return true;
@@ -130,13 +195,19 @@ fn begins_another(
         return false;
     }
     let another = matches!((dominant(group), draft.subject), (Some(before), Some(now)) if before != now);
-    another || !descends(group, draft)
+    let same = draft.subject.is_some() && dominant(group) == draft.subject;
+    another || !(descends(&group.drafts, draft) || (same && is_apart(&group.drafts, draft)))
 }
 
 /// Whether the label of a category stands beside a middle grade of the scale that it names: nothing else begins there.
 fn beside_middle(group: &Group, draft: &Draft, heading: Category) -> bool {
     let named = dominant(group);
-    group.heading.is_none() && (named.is_none() || named == Some(heading.subject)) && descends(group, draft)
+    is_unnamed(group) && (named.is_none() || named == Some(heading.subject)) && descends(&group.drafts, draft)
+}
+
+/// Whether no label names the scale; that over a table of all scales, 行业及公司评级体系, names none of them.
+fn is_unnamed(group: &Group) -> bool {
+    group.heading.is_none_or(|heading| heading.subject == ScaleSubject::CompanyAndIndustry)
 }
 
 fn is_sign(draft: &Draft) -> bool {
@@ -150,51 +221,10 @@ fn dominant(group: &Group) -> Option<ScaleSubject> {
     subjects.iter().copied().max_by_key(|subject| subjects.iter().filter(|other| *other == subject).count())
 }
 
-/// Where a condition stands between up (1) and down (-1), and its middle where it has numbers.
-fn height(draft: &Draft) -> Option<(i8, Option<f64>)> {
-    if let Some(range) = draft.condition.range {
-        let middle = match (range.low, range.high) {
-            (Some(low), Some(high)) => f64::midpoint(low, high),
-            (Some(low), None) => low + 0.5,
-            (None, Some(high)) => high - 0.5,
-            (None, None) => return None,
-        };
-        return Some((
-            if middle > 0.0 {
-                1
-            } else if middle < 0.0 {
-                -1
-            } else {
-                0
-            },
-            Some(middle),
-        ));
-    }
-    match draft.condition.relation? {
-        Relation::Outperform => Some((1, None)),
-        Relation::InLine => Some((0, None)),
-        Relation::Underperform => Some((-1, None)),
-        Relation::NotRated => None,
-    }
-}
-
-/// Whether `draft` goes on in the direction in which the group goes.
-fn descends(group: &Group, draft: &Draft) -> bool {
-    let heights: Vec<_> = group.drafts.iter().filter_map(height).collect();
-    let (Some(last), Some(next)) = (heights.last(), height(draft)) else { return true };
-    let compare = |a: (i8, Option<f64>), b: (i8, Option<f64>)| match (a.1, b.1) {
-        (Some(a), Some(b)) => a.total_cmp(&b),
-        _ => a.0.cmp(&b.0),
-    };
-    let ascending = heights.len() < 2 || compare(heights[0], heights[1]).is_lt();
-    let step = compare(*last, next);
-    heights.len() < 2 || if ascending { step.is_le() } else { step.is_ge() }
-}
-
 /// What grades without numbers are compared with.
 static COMPARED: &Words = words![any case:
     "指数", "基准", "大盘", "大市", "市场", "行业", "同业", "报酬", "benchmark", "index", "average", "market", "peers",
-    "return",
+    "return", "fundamentals",
 ];
 
 /// Whether of two bands one reaches up and the other down: two that are open at the same end are none of one scale.
@@ -235,7 +265,10 @@ fn is_scale(folded: &Folded, group: &Group) -> bool {
         && group.heading.is_some()
         && rated.iter().filter_map(|draft| height(draft)).map(|(side, _)| side).eq([1, 0, -1]);
     let words_only = numbered == 0 && !letters;
-    let compared = || rated.iter().any(|draft| COMPARED.stand_in(&folded.text[draft.text.clone()]));
+    let compared = || {
+        let words = || rated.iter().map(|draft| &folded.text[draft.text.clone()]);
+        words().any(|words| COMPARED.stand_in(words) || INDEX_NAMES.stand_in(words))
+    };
     plausible
         && differ
         && enough

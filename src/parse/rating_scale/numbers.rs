@@ -222,6 +222,6 @@ const SKIPPED: u8 = 3;
 static BEHIND: &Words = words![
     SPANNED => ["——", "~~", "~", "--", "-", "—", "–", "一", "至", "到", " to ", "to ", "to", "and "],
     LISTED => ["与", "和", "及", " and ", "and", "or", "/", "、"],
-    MARK => ["%", "个百分点", "pct", " percentage points", " percent", "ppt"],
+    MARK => ["%", "个百分点", "pct", " percentage points", " percent", "ppt", "pp", " pp"],
     SKIPPED => ["(含", "(不含", "以上", "涨幅", ")", "\""],
 ];

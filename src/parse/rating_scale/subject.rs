@@ -195,12 +195,15 @@ fn end_of_category(
         || HEADINGS.end(&text[..at]).is_some()
         || (folded.gap(at) == Gap::Space && !before.is_some_and(|before| "和与及或的为".contains(before)));
     let after = text[end..].chars().next();
-    let ends = end == text.len()
-        || folded.gap(end) >= Gap::Space
-        || after.is_none_or(|after| ":;—-(。,\"".contains(after))
-        || super::grades::grade_at(folded, end).is_some();
-    // In text without white space a label stands right before the grade that it heads.
-    let close = end == text.len() || super::grades::grade_at(folded, end).is_some();
+    // In text without white space a label stands right before the grade that it heads, or before what holds for its scale.
+    let close = end == text.len()
+        || super::grades::grade_at(folded, end).is_some()
+        || FOLLOWERS.begin(&text[end..]).is_some();
+    // Stocks for which: a word of a sentence.
+    let runs_on = english && text[end..].trim_start().starts_with(|next: char| next.is_ascii_lowercase());
+    let ends = close
+        || (folded.gap(end) >= Gap::Space && !runs_on)
+        || after.is_none_or(|after| ":;—-(。,\"".contains(after));
     let joined = before.is_some_and(|before| "和与及或、分为".contains(before));
     let marked =
         text[end..].starts_with(':') && !before.is_some_and(|before| "的持予该对本".contains(before));
@@ -216,6 +219,20 @@ fn end_of_category(
     let close = close && !is_market;
     ((starts || close || marked) && ends && !joined).then_some(end)
 }
+
+/// What begins behind a category label in text without white space: a note, or the names of the columns below it.
+static FOLLOWERS: &Words = words![
+    "以报告",
+    "报告发布",
+    "报告日",
+    "参考基准",
+    "收益评级",
+    "投资评级",
+    "投资建议",
+    "类别",
+    "级别",
+    "评级",
+];
 
 const AND: u8 = 32;
 /// What may follow the name of a category, by its place in one round of them; three rounds are read.

@@ -59,12 +59,12 @@ static DIRECTIONS: &Words = words![any case:
         "to be attractive", "favorable",
     ],
     OUTLOOK | UNDERPERFORM => [
-        "看淡", "向淡", "转弱", "恶化", "负面观点", "negative absolute",
+        "看淡", "向淡", "转弱", "恶化", "负面观点", "negative absolute", "deteriorating", "is cautious",
     ],
     OUTLOOK | IN_LINE => [
-        "稳定", "平稳", "中立观点", "中性看法", "neutral absolute",
+        "稳定", "平稳", "中立观点", "中性看法", "neutral absolute", "steady", "is neutral",
     ],
     OUTLOOK | OUTPERFORM => [
-        "看好", "向好", "正面观点", "正面看法", "positive absolute",
+        "看好", "向好", "正面观点", "正面看法", "positive absolute", "improving", "is favorable",
     ],
 ];

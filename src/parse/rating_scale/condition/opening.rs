@@ -27,16 +27,16 @@ const WITHIN: u8 = 5;
 static COMPARISONS: &Words = words![any case:
     OVER => [
         "大于", "超过", "超出", "高于", "至少", "超越", "more than", "greater than", "over", "above", "exceeding",
-        "exceed", "exceeds", "higher than", ">=", "≥", ">",
+        "exceed", "exceeds", "higher than", ">",
     ],
     OVER_OR_AT => [
-        "不低于", "不少于", "不小于", "大于等于", "大于或等于", "达到或超过", "或超过", "达到", "at least",
+        "不低于", "不少于", "不小于", "大于等于", "大于或等于", "达到或超过", "或超过", "达到", "at least", ">=", "≥",
     ],
     UNDER => [
-        "小于", "低于", "少于", "不足", "不到", "less than", "lower than", "below", "under", "not exceed", "<=",
+        "小于", "低于", "少于", "不足", "不到", "less than", "lower than", "below", "under", "not exceed",
         "fewer than", "<",
     ],
-    UNDER_OR_AT => ["不高于", "不超过", "不大于", "小于等于", "小于或等于", "up to", "at most", "≤"],
+    UNDER_OR_AT => ["不高于", "不超过", "不大于", "小于等于", "小于或等于", "up to", "at most", "not more than", "no more than", "≤", "<="],
     WITHIN => ["within"],
 ];
 
@@ -49,7 +49,7 @@ static SIGNS: &Words = words![
 ];
 
 /// What such words begin with.
-static COMPARED: &Words = words!["市场", "基准", "大盘", "大市", "行业", "同期"];
+static COMPARED: &Words = words!["市场", "负市场", "基准", "大盘", "大市", "行业", "同期"];
 
 const AND_OVER: u8 = 1;
 const AND_UNDER: u8 = 2;
@@ -62,10 +62,10 @@ const MORE_OR_AT: u8 = 7;
 /// Words and signs behind a number that say on which side of it the band lies.
 static BEHIND: &Words = words![
     AND_OVER => [
-        "以上", "以外", "or more", "ormore", "or above", "or higher", "or greater", "orabove", "orhigher", "and above",
+        "以上", "以外", "or more", "ormore", "or above", "or higher", "or greater", "or better", "orabove", "orhigher", "and above",
         "upside", "+", "up",
     ],
-    AND_UNDER => ["以下", "or less", "or below", "or lower", "and below"],
+    AND_UNDER => ["以下", "or less", "or below", "or lower", "or worse", "and below"],
     INSIDE => ["以内", "之内", "左右"],
     LESS => ["<"],
     LESS_OR_AT => ["≤"],

@@ -49,6 +49,13 @@ pub fn condition_start(folded: &Folded, end: usize) -> Option<(usize, bool)> {
         }
         separated |= folded.gap(at) >= Gap::Border;
     }
+    // A grade's number in a cell of its own is no part of the limits behind it.
+    if text.as_bytes().get(at).is_some_and(u8::is_ascii_digit)
+        && folded.gap(at) >= Gap::Border
+        && folded.gap(at + 1) >= Gap::Border
+    {
+        at += 1;
+    }
     let rest = &text[at..];
     static SENTENCE: &Words = words!["的", "、", "和", "或", "与", "至", "下调", "上调", "》", "。", "/"];
     let sentence = SENTENCE.begin(rest).is_some();

@@ -16,7 +16,9 @@ pub fn sign_label(folded: &Folded, at: usize, sign: char) -> Option<Label> {
     let end = at + 1;
     let rest = &text[end..];
     let quoted = text[..at].ends_with('"') && rest.starts_with('"');
-    let begins = folded.gap(at) >= Gap::Border || text[..at].ends_with([';', '。', ':']);
+    let begins = folded.gap(at) >= Gap::Border
+        || text[..at].ends_with([';', '。', ':'])
+        || (text[..at].ends_with("评级") && rest.starts_with(':'));
     let separated = quoted
         || rest.starts_with([':', '—', '=', '-'])
         || (sign.is_ascii_alphabetic() && folded.gap(end) >= Gap::Border);
@@ -73,12 +75,43 @@ pub fn other_label(folded: &Folded, at: usize) -> Option<Label> {
         end += character.len_utf8();
     }
     static OTHERS: &Words = words![
-        "编号", "证书", "执业", "电话", "邮箱", "来源", "数据", "图表", "评级", "评等", "说明", "标准",
-        "市场", "指数", "注", "其中", "提示", "定义", "基准", "报告", "日期", "声明", "建议", "行业", "公司",
-        "股票", "区间", "时间", "体系", "具体",
+        "编号",
+        "证书",
+        "执业",
+        "电话",
+        "邮箱",
+        "来源",
+        "数据",
+        "图表",
+        "评级",
+        "评等",
+        "说明",
+        "标准",
+        "市场",
+        "指数",
+        "注",
+        "其中",
+        "提示",
+        "定义",
+        "基准",
+        "报告",
+        "日期",
+        "声明",
+        "建议",
+        "行业",
+        "公司",
+        "股票",
+        "区间",
+        "时间",
+        "体系",
+        "具体",
+        "分析师",
+        "研究",
+        "联系",
     ];
     let word = text.get(at..end)?;
-    if word.chars().count() < 2 || OTHERS.stand_in(word) {
+    // 无: stands among the grades for none of them.
+    if (word.len() < 2 * 3 && word != "无") || OTHERS.stand_in(word) {
         return None;
     }
     let (condition, separated) = condition_start(folded, end)?;
