@@ -27,7 +27,7 @@ static NO_NAMES: &Words = words![
     "声明", "承诺", "简介", "介绍", "保证", "具有", "编号", "登记", "预测", "资格", "执业", "电话", "邮箱",
     "证书", "信息", "团队", "所有", "及其", "本人", "证券", "研究", "核心", "投资", "相关", "行业", "公司",
     "地址", "日期", "评级", "助理", "联系", "分析", "覆盖", "撰写", "预计", "认为", "传真", "姓名", "微信",
-    "手机",
+    "手机", "市场", "表现", "走势", "数据", "基本", "指数", "股价", "聲明", "简历", "观点", "名单", "一览",
 ];
 
 /// The words that follow a name without white space.
@@ -132,9 +132,13 @@ fn people(source: &str, folded: &Folded) -> Vec<Person> {
                 at = text.ceil_char_boundary(hit.start + 1);
                 continue;
             };
-            // 衡某（联系人）: the name stands before its role.
+            // 衡某（联系人）, and 衡某 联系人 in a line of its own: the name stands before its role.
             let bracketed = text[..hit.start].ends_with('(') && text[hit.end..].starts_with(')');
-            let named = bracketed.then(|| name_before(folded, hit.start)).flatten();
+            let behind = folded.gap(hit.start) >= Gap::Space && folded.gap(hit.end) >= Gap::Line;
+            let named = (bracketed || behind)
+                .then(|| name_before(folded, hit.start))
+                .flatten()
+                .filter(|name| bracketed || folded.gap(name.start) >= Gap::Line);
             at = hit.end;
             match named.filter(|name| !found.iter().any(|person| person.name == *name)) {
                 Some(name) => found.push(Person { role, name }),
@@ -150,7 +154,12 @@ fn people(source: &str, folded: &Folded) -> Vec<Person> {
                 .last()
                 .filter(|person| person.name.end + 1200 > license && person.role != AnalystRole::Contact);
             let role = behind::role(&text[name.end..license]).or(near.map(|person| person.role));
-            found.push(Person { role: role.unwrap_or(AnalystRole::Analyst), name });
+            let role = role.unwrap_or(AnalystRole::Analyst);
+            let row = side_by_side(folded, &name, license);
+            let new = row.into_iter().filter(|name| !found.iter().any(|person| person.name == *name));
+            let new: Vec<Person> = new.map(|name| Person { role, name }).collect();
+            found.extend(new);
+            found.push(Person { role, name });
         }
         at = license + LICENSE;
     }
@@ -175,6 +184,10 @@ fn names(folded: &Folded, mut at: usize, role: AnalystRole, found: &mut Vec<Pers
         || folded.gap(at) >= Gap::Space
         || text[at..].starts_with("(s)")
         || text[at..].starts_with("s:");
+    // 联系人衡某 in a line of its own.
+    let begins =
+        folded.text[..at].char_indices().rev().take(8).any(|(start, _)| folded.gap(start) >= Gap::Line);
+    let lined = |name: &Range<usize>| begins && folded.gap(name.end) >= Gap::Line;
     at = text.len()
         - text[at..]
             .trim_start_matches("(s)")
@@ -183,7 +196,7 @@ fn names(folded: &Folded, mut at: usize, role: AnalystRole, found: &mut Vec<Pers
             .len();
     for _ in 0..8 {
         let Some(name) = name_at(folded, at) else { break };
-        let bound = marked || license_soon(text, name.end);
+        let bound = marked || lined(&name) || license_soon(text, name.end);
         if !bound {
             break;
         }
@@ -253,6 +266,21 @@ fn latin_name(folded: &Folded, at: usize) -> Option<Range<usize>> {
     }
     let name = text[at..end].trim_end_matches('.');
     (words >= 2 && name.len() <= 40).then_some(at..at + name.len())
+}
+
+/// The names in the line of `last` before it, where as many licences follow: 衡某 汐某 潮某 above S…1 S…2 S…3.
+fn side_by_side(folded: &Folded, last: &Range<usize>, license: usize) -> Vec<Range<usize>> {
+    let mut names: Vec<Range<usize>> = Vec::new();
+    let mut start = last.start;
+    while (Gap::Space..Gap::Line).contains(&folded.gap(start)) {
+        let word = folded.text[..start].char_indices().rev().take(5).map(|(at, _)| at);
+        let Some(begin) = word.into_iter().find(|at| folded.gap(*at) >= Gap::Space) else { break };
+        let Some(name) = name_at(folded, begin).filter(|name| name.end == start) else { break };
+        start = name.start;
+        names.insert(0, name);
+    }
+    let licenses = licenses(&folded.text[license..folded.text.floor_char_boundary(license + 240)]);
+    if !names.is_empty() && licenses.len() == names.len() + 1 { names } else { Vec::new() }
 }
 
 /// The name that stands before a licence number, across the words for it.

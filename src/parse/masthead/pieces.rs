@@ -76,8 +76,14 @@ impl Piece<'_> {
     #[must_use]
     pub fn printed(&self, text: &str, part: &str) -> String {
         let printed = without_tags(text.get(self.place(part).range()).unwrap_or_default());
-        let words = printed.split_whitespace();
-        if printed.is_ascii() { words.collect::<Vec<_>>().join(" ") } else { words.collect() }
+        let latin = |character: Option<char>| character.is_some_and(|found| found.is_ascii_alphabetic());
+        printed.split_whitespace().fold(String::new(), |mut joined, word| {
+            let both = latin(joined.chars().next_back()) && latin(word.chars().next());
+            if !joined.is_empty() && (both || printed.is_ascii()) {
+                joined.push(' ');
+            }
+            joined + word
+        })
     }
 }
 
@@ -92,7 +98,9 @@ pub fn head_end(text: &str, scales: &[Rc<RatingScale>], anchors: &[Hit]) -> usiz
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    end = definitions_heading(text, end, first_scale).unwrap_or(end);
+    if !scales.is_empty() {
+        end = definitions_heading(text, end, first_scale).unwrap_or(end);
+    }
     // 请阅读正文后的免责声明 is a footer; a heading of that name stands in its own line.
     let alone = |start: usize, after: usize| {
         text[..start].ends_with(['\n', ' ', '#', '■'])
@@ -139,7 +147,7 @@ pub fn pieces<'a>(source: &Source, end: usize, head: &'a Folded) -> Vec<Piece<'a
     let text = source.text();
     let mut found = Vec::new();
     let mut ranges = Vec::new();
-    let (mut related, mut blank, mut run) = (false, false, 0);
+    let (mut related, mut whole, mut blank, mut run) = (false, false, false, 0);
     for (number, range) in source.lines().map(Span::range).enumerate() {
         if range.start >= end {
             break;
@@ -161,7 +169,10 @@ pub fn pieces<'a>(source: &Source, end: usize, head: &'a Folded) -> Vec<Piece<'a
             if words.is_empty() {
                 continue;
             }
-            related = RELATED.begin(words).is_some() || (related && goes_on_listing(words, blank));
+            related = RELATED.begin(words).is_some()
+                || (related && !heading && goes_on_listing(words, blank || whole));
+            // An entry is whole with its day or the end of its title.
+            whole = words.ends_with(|last: char| last.is_ascii_digit() || matches!(last, '"' | ')'));
             found.push(Piece {
                 span: Span::new(range.start, range.end),
                 words,
@@ -192,12 +203,12 @@ fn words_in(head: &Folded, range: &Range<usize>, run: &mut usize) -> Range<usize
     start + blanks..end
 }
 
-/// Whether a list of related reports goes on with `words`.
-fn goes_on_listing(words: &str, after_blank: bool) -> bool {
+/// Whether a list of related reports goes on with `words`, where `ended` behind a blank line or a whole entry.
+fn goes_on_listing(words: &str, ended: bool) -> bool {
     let listed = words.starts_with(['"', '-', '—', '[', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
     let dated = words.contains("20") && words.chars().filter(char::is_ascii_digit).count() >= 6;
     static LABELS: &Words = words!["分析师", "研究员", "日期", "评级", "联系人"];
-    (listed || dated || !after_blank) && !LABELS.stand_in(words)
+    (listed || dated || !ended) && !LABELS.stand_in(words)
 }
 
 /// Adds the pieces of one line, without marks and white space at their ends.

@@ -222,6 +222,11 @@ fn in_piece(text: &str, piece: &Piece, headed: bool, coded: Option<&str>) -> Opt
     } else if action.is_some() && matches!(after, "rating" | "评级") {
         after = "";
     }
+    // 维持优于大市 Maintain OUTPERFORM says both in two languages.
+    let gloss = action.as_ref().and_then(|_| Some(action_at(after)?.1.trim_start_matches(separators)));
+    if let Some(gloss) = gloss.filter(|gloss| grade_word(gloss).is_some()) {
+        after = gloss;
+    }
     let other = grade_word(after).map_or(after, |(_, gloss)| after[gloss..].trim_start_matches(separators));
     static FIELDS: &Words = words!["H股", "目标价", "前次", "上次", "股票代码", "当前"];
     let ended = other.is_empty() || FIELDS.begin(other).is_some();

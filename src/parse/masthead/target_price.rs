@@ -47,7 +47,10 @@ pub fn target_price(pieces: &[Piece]) -> Option<TargetPrice> {
         if !is_field(&words[..label.start]) {
             return None;
         }
+        // TP 目标价: the label stands in two languages.
         let rest = &words[label.end..];
+        let rest = LABELS.begin(rest.trim_start()).map_or(rest, |other| &rest.trim_start()[other.end..]);
+        let rest = behind_months(rest);
         let (unit, amount) = match rest.strip_prefix('(').and_then(|inside| inside.split_once(')')) {
             Some((unit, amount)) => (unit, amount),
             None => ("", rest),
@@ -64,11 +67,21 @@ pub fn target_price(pieces: &[Piece]) -> Option<TargetPrice> {
     })
 }
 
+/// `text` behind the number of months that it begins with: 目标价格 6个月: 56.00元.
+fn behind_months(text: &str) -> &str {
+    let rest = text.trim_start().trim_start_matches(|first: char| first.is_ascii_digit());
+    if rest.len() < text.trim_start().len() {
+        rest.trim_start().strip_prefix("个月").unwrap_or(text)
+    } else {
+        text
+    }
+}
+
 /// Whether what stands before the label leaves it the beginning of a field: nothing, a number of months, or a field
 /// that ends with a number or a bracket. 前次目标价 and 维持目标价 are others.
 fn is_field(before: &str) -> bool {
     let months = before.trim_end_matches(['-', ' ', '个', '月', 'm', 'M']);
-    let months = months.trim_end_matches(|last: char| last.is_ascii_digit() || "一二六十".contains(last));
+    let months = months.trim_end_matches(|last: char| last.is_ascii_digit() || "-一二六十".contains(last));
     let other = ["此前", "前次", "上次", "原", "Previous", "Prior", "Old"];
     months.trim_end_matches([' ', '(']).is_empty()
         || (before.ends_with(|last: char| last.is_ascii_digit() || matches!(last, ')' | '元' | ' '))

@@ -193,8 +193,11 @@ fn names_security(piece: &Piece) -> bool {
         let code = words.rsplit_once(' ').and_then(|(_, code)| security_code(code));
         code.is_some_and(|code| !code.derived)
     };
-    let bracketed =
-        words.ends_with(')') && words.contains('(') && words.bytes().filter(u8::is_ascii_digit).count() >= 4;
+    // The industry may stand behind the code.
+    let industry = |behind: &str| !behind.contains([',', ':', '-', '—']) && behind.chars().count() <= 12;
+    let bracketed = words.contains('(')
+        && words.rsplit_once(')').is_some_and(|(_, behind)| industry(behind))
+        && words.bytes().filter(u8::is_ascii_digit).count() >= 4;
     piece.count <= 40 && ((bracketed && piece.count <= 30) || coded())
 }
 
@@ -216,6 +219,7 @@ fn shape(piece: &Piece, broker: Option<&str>) -> Option<i32> {
     // A sentence that goes on in the next line ends with a comma, and so does no title of this length.
     let ends = words.ends_with([':', '、'])
         || is_coded_rating(words)
+        || is_given_rating(words, count)
         || words.contains('。')
         || (words.contains(';') && (chinese > 0 || words.matches(';').count() > 1))
         || (chinese == 0 && words.ends_with('.'))
@@ -254,6 +258,13 @@ fn shape(piece: &Piece, broker: Option<&str>) -> Option<i32> {
     score -= if words.is_ascii() && first_date(words).is_some() { 4 } else { 0 };
     score -= if words.bytes().all(|byte| !byte.is_ascii_lowercase()) && chinese == 0 { 4 } else { 0 };
     Some(score)
+}
+
+/// 同步大市-A(维持): whether `words`, of `count` characters, are a grade and what became of it.
+fn is_given_rating(words: &str, count: usize) -> bool {
+    static GIVEN: &Words = words!["维持", "首次", "上调", "下调"];
+    let rest = grade_word(words).map_or("", |(_, length)| &words[length..]);
+    count <= 16 && rest.starts_with(['(', ' ', '/', '|', '-']) && GIVEN.stand_in(rest)
 }
 
 /// What stands before the colon of a field.
@@ -300,7 +311,11 @@ static FIELDS: &Words = words![
     "执业",
     "登记",
     "日期",
+    "报告日期",
+    "发布日期",
+    "报告发布日期",
     "评级",
+    "投资评级",
     "资料来源",
     "来源:",
     "数据来源",
@@ -337,6 +352,10 @@ static FIELDS: &Words = words![
 /// What stands in no title.
 static STOPS: &Words = words![
     "@",
+    "(亿元)",
+    "(百万元)",
+    "(万元)",
+    "(元)",
     "编号",
     "www.",
     "声明",

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::name_at;
+use super::{ROLES, name_at};
 use crate::{
     parse::{folded::Folded, masthead::title::column_of},
     text::span::Span,
@@ -14,25 +14,30 @@ const LINES: usize = 4;
 /// The blanks that part two columns of a page.
 const GAP: &str = "   ";
 
-/// The name above the licence at byte `license` of the folded text: alone where the licence's column begins.
+/// The name above the licence at byte `license` of the folded text: alone where the licence's column begins. In the first
+/// column, where names stand right before their licences as a rule, a role stands beside it.
 pub fn name(text: &str, folded: &Folded, license: usize) -> Option<Range<usize>> {
     let place = folded.span(license..license + 1).start as usize;
     let line = text[..place].rfind('\n').map_or(0, |end| end + 1);
-    let gap = text[line..place].rfind(GAP)? + line + GAP.len();
-    // The first column has its names before their licences.
-    let column = column_of(text, gap);
+    let gap = text[line..place].rfind(GAP).map(|gap| line + gap + GAP.len());
+    let column = gap.map_or(0, |gap| column_of(text, gap));
     let mut end = line.checked_sub(1)?;
     for _ in 0..LINES {
         let start = text[..end].rfind('\n').map_or(0, |end| end + 1);
         let printed = &text[start..end];
-        let last = printed.trim_end().rfind(GAP).map_or(0, |gap| gap + GAP.len());
-        let words = printed[last..].trim();
-        let at = start + last + (printed[last..].len() - printed[last..].trim_start().len());
-        if column_of(text, at).abs_diff(column) <= 2 && words.chars().count() <= 6 {
-            let span = Span::new(at, at + words.len());
-            let (from, to) = (folded.position(span.start), folded.position(span.end));
-            if let Some(name) = name_at(folded, from).filter(|name| name.end == to) {
-                return Some(name);
+        let mut at = start;
+        for words in printed.split(GAP) {
+            let place = at + (words.len() - words.trim_start().len());
+            at += words.len() + GAP.len();
+            let words = words.trim();
+            let beside =
+                column_of(text, place).abs_diff(column) <= 2 && (2 * 3..=6 * 3).contains(&words.len());
+            if beside && (gap.is_some() || ROLES.stand_in(&printed[place - start..])) {
+                let span = Span::new(place, place + words.len());
+                let (from, to) = (folded.position(span.start), folded.position(span.end));
+                if let Some(name) = name_at(folded, from).filter(|name| name.end == to) {
+                    return Some(name);
+                }
             }
         }
         end = start.checked_sub(1)?;

@@ -56,7 +56,8 @@ pub fn licenses(text: &str) -> Vec<String> {
 }
 
 /// What stands before a central entity number.
-static ENTITY_WORDS: &Words = words!["SFC", "CE", "CE No", "中央编号", "编号", "牌照", "No"];
+static ENTITY_WORDS: &Words =
+    words!["SFC", "CE", "CE No", "CE Number", "CE Ref", "中央编号", "编号", "牌照", "No"];
 
 /// Central entity numbers of the Hong Kong regulator: three letters and three digits behind a word that says so, or
 /// alone between borders.
