@@ -8,6 +8,7 @@ mod period;
 mod repairs;
 mod role;
 mod sheet;
+mod stacked;
 mod surroundings;
 
 use std::rc::Rc;
@@ -60,13 +61,15 @@ fn of_grid(
     if header.end >= sheet.height() {
         return Vec::new();
     }
-    let tables: Vec<_> = panels::panels(&sheet, &header)
-        .into_iter()
-        .filter_map(|panel| assembly::table(source, &sheet, &header, &panel, &around))
+    let parts = stacked::parts(&sheet, &header, &mut around);
+    let tables: Vec<_> = parts
+        .iter()
+        .flat_map(|part| panels::panels(&sheet, &part.header).into_iter().map(move |panel| (part, panel)))
+        .filter_map(|(part, panel)| assembly::table(source, &sheet, part, &panel, &around))
         .filter(|table| sheet.header_rows().is_none() || !is_chart(table))
         .collect();
     if !tables.is_empty() {
-        repairs::add(&sheet, &header, diagnostics);
+        repairs::add(&sheet, &parts, diagnostics);
     }
     tables
 }

@@ -9,6 +9,7 @@ use super::{
     period::leading_period,
     role::role,
     sheet::{Class, Sheet, class},
+    stacked::Part,
     surroundings::{Surroundings, unit},
 };
 use crate::{
@@ -23,11 +24,12 @@ const SAMPLE: usize = 256;
 pub fn table(
     source: &Rc<Source>,
     sheet: &Sheet<'_>,
-    header: &Range<usize>,
+    Part { header, rows, group }: &Part,
     panel: &Panel,
     around: &Surroundings,
 ) -> Option<TableBlock> {
-    let rows: Vec<usize> = (header.end..sheet.height())
+    let rows: Vec<usize> = rows
+        .clone()
         .filter(|row| panel.columns.iter().any(|column| !sheet.is_blank(*row, *column)))
         .filter(|row| !repeats_header(sheet, header, panel, *row))
         .collect();
@@ -39,7 +41,7 @@ pub fn table(
         source: source.clone(),
         caption: around.caption.clone(),
         number: around.number.clone(),
-        group: panel.group.clone(),
+        group: panel.group.clone().or_else(|| group.clone()),
         kind,
         unit: around.unit.clone(),
         sources: around.sources.clone(),

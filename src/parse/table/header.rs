@@ -7,7 +7,10 @@ use super::{
     sheet::{Class, Sheet},
     surroundings::{Surroundings, unit},
 };
-use crate::{model::fact::Fact, text::span::Span};
+use crate::{
+    model::{fact::Fact, value::number},
+    text::span::Span,
+};
 
 /// The most rows that a header has.
 const MOST_ROWS: usize = 4;
@@ -43,8 +46,11 @@ pub fn count(sheet: &Sheet<'_>, top: usize) -> usize {
     if let Some(rows) = sheet.header_rows() {
         return rows.saturating_sub(top);
     }
-    if top + 1 >= sheet.height() || !is_header_like(sheet, top) {
+    if top + 1 >= sheet.height() {
         return 0;
+    }
+    if !is_header_like(sheet, top) {
+        return usize::from(is_stepped(sheet, top));
     }
     let mut count = 1;
     while count < MOST_ROWS && top + count + 1 < sheet.height() && continues(sheet, top + count) {
@@ -54,7 +60,7 @@ pub fn count(sheet: &Sheet<'_>, top: usize) -> usize {
 }
 
 /// No code, no figure, no grade and no sentence: words and periods alone.
-fn is_header_like(sheet: &Sheet<'_>, row: usize) -> bool {
+pub fn is_header_like(sheet: &Sheet<'_>, row: usize) -> bool {
     let mut filled = false;
     (0..sheet.width()).all(|column| match sheet.class(row, column) {
         Class::Blank => true,
@@ -68,6 +74,24 @@ fn is_header_like(sheet: &Sheet<'_>, row: usize) -> bool {
         }
         _ => false,
     }) && filled
+}
+
+/// Whether `row` and the first column below it are the steps of two assumptions (WACC and growth), each as far from the one
+/// before as all others: the figures between them depend on both.
+fn is_stepped(sheet: &Sheet<'_>, row: usize) -> bool {
+    let number = |row: usize, column: usize| number(sheet.text(row, column)).map(|(number, _)| number);
+    let stepped = |steps: &[Option<f64>]| {
+        let steps: Option<Vec<f64>> = steps.iter().copied().collect();
+        steps.is_some_and(|steps| {
+            let step = steps.get(1).map_or(0.0, |second| second - steps[0]);
+            let even = |pair: &[f64]| (pair[1] - pair[0] - step).abs() < 1e-6;
+            steps.len() >= 3 && step != 0.0 && steps.windows(2).all(even)
+        })
+    };
+    let corner = matches!(sheet.class(row, 0), Class::Blank | Class::Words);
+    let across: Vec<_> = (1..sheet.width()).map(|column| number(row, column)).collect();
+    let down: Vec<_> = (row + 1..sheet.height()).map(|row| number(row, 0)).collect();
+    corner && down.len() <= 32 && stepped(&across) && stepped(&down)
 }
 
 /// Whether `row` goes on with the header that the row above is part of: it stands under cells that span columns and
@@ -117,14 +141,16 @@ fn is_repeated(sheet: &Sheet<'_>, row: usize, filled: &[usize]) -> bool {
 pub fn path(sheet: &Sheet<'_>, header: &Range<usize>, column: usize, from: usize) -> (Vec<String>, Span) {
     let mut path: Vec<String> = Vec::new();
     let mut span = sheet.span(header.start, column);
-    let has_under =
-        |row: usize, column: usize| (row + 1..header.end).any(|under| !sheet.is_blank(under, column));
+    let first_under = |row: usize, column: usize| {
+        (row + 1..header.end).find(|under| !sheet.is_blank(*under, column)).unwrap_or(usize::MAX)
+    };
     for row in header.clone() {
         let holder = if !sheet.is_blank(row, column) {
             Some(column)
-        } else if has_under(row, column) {
+        } else if first_under(row, column) < usize::MAX {
             let left = (from..column).rev().find(|left| !sheet.is_blank(row, *left));
-            left.filter(|left| has_under(row, *left))
+            // 评级 beside 24E, 25E under PE is a header of its own where it stands higher than those.
+            left.filter(|left| first_under(row, *left) <= first_under(row, column))
         } else {
             None
         };

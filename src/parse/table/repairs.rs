@@ -1,13 +1,11 @@
 //! What is to be said of how a table was put together, each with its place.
 
-use std::ops::Range;
-
-use super::sheet::Sheet;
+use super::{sheet::Sheet, stacked::Part};
 use crate::model::diagnostic::{Diagnostic, DiagnosticKind, Severity};
 
 /// Adds what had to be repaired in the grid of `sheet`, from top to bottom: rows whose words were joined over lines, where
-/// it goes on on another page, and rows that reach over more columns than its header.
-pub fn add(sheet: &Sheet<'_>, header: &Range<usize>, diagnostics: &mut Vec<Diagnostic>) {
+/// it goes on on another page, and rows that reach over more columns than the header of their part.
+pub fn add(sheet: &Sheet<'_>, parts: &[Part], diagnostics: &mut Vec<Diagnostic>) {
     let first = diagnostics.len();
     for (row, kind) in sheet.repairs() {
         let span = match kind {
@@ -17,10 +15,16 @@ pub fn add(sheet: &Sheet<'_>, header: &Range<usize>, diagnostics: &mut Vec<Diagn
         };
         diagnostics.push(Diagnostic { severity: Severity::Note, kind: *kind, span });
     }
-    let Some(reach) = header.clone().map(|row| sheet.reach(row)).max() else { return };
-    for row in (header.end..sheet.height()).filter(|row| sheet.reach(*row) > reach) {
-        let span = sheet.row_span(row, reach);
-        diagnostics.push(Diagnostic { severity: Severity::Warning, kind: DiagnosticKind::UnevenRow, span });
+    for Part { header, rows, .. } in parts {
+        let Some(reach) = header.clone().map(|row| sheet.reach(row)).max() else { continue };
+        for row in rows.clone().filter(|row| sheet.reach(*row) > reach) {
+            let span = sheet.row_span(row, reach);
+            diagnostics.push(Diagnostic {
+                severity: Severity::Warning,
+                kind: DiagnosticKind::UnevenRow,
+                span,
+            });
+        }
     }
     diagnostics[first..].sort_by_key(|diagnostic| diagnostic.span.start);
 }

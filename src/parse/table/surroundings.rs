@@ -13,6 +13,8 @@ pub struct Surroundings {
     pub caption: Option<Fact<String>>,
     /// The number in the caption.
     pub number: Option<String>,
+    /// The caption line over a caption that is a heading without a number.
+    pub over: Option<Fact<String>>,
     /// The unit of the whole table.
     pub unit: Option<String>,
     /// What follows 资料来源.
@@ -34,6 +36,9 @@ pub fn surroundings(source: &Source, blocks: &[Block], at: usize) -> Surrounding
     below(source, blocks, at, &mut around);
     if let Some(caption) = caption_below(source, blocks, at, &around) {
         around.caption = Some(caption);
+        if around.sources.is_none() {
+            below(source, blocks, at + 1, &mut around);
+        }
     }
     if let Some(caption) = &around.caption {
         around.number = caption_number(&caption.value).map(str::to_owned);
@@ -57,6 +62,11 @@ fn above(source: &Source, blocks: &[Block], at: usize, around: &mut Surroundings
             LineKind::Prose | LineKind::Item => {
                 if is_plain_heading(text) && !ends_paragraph(source, blocks, index, line) {
                     around.caption = Some(caption(text, line.span));
+                    let over = index.checked_sub(1).and_then(|over| match &blocks[over] {
+                        Block::Line(line) if line.kind == LineKind::Caption => Some(line.span),
+                        _ => None,
+                    });
+                    around.over = over.map(|span| caption(source.slice(span), span));
                 }
             }
         }
@@ -72,12 +82,16 @@ fn caption_below(
     around: &Surroundings,
 ) -> Option<Fact<String>> {
     let is_figure = |words: &str| words.starts_with(['图', '圖', 'F', 'C']) && !words.starts_with("图表");
-    let number = caption_number(&around.caption.as_ref()?.value)?;
-    if !is_figure(number) {
-        return None;
-    }
+    let number = around.caption.as_ref().and_then(|caption| caption_number(&caption.value));
     let Block::Line(line) = blocks.get(at + 1)? else { return None };
     let text = source.slice(line.span);
+    if !number.is_some_and(is_figure) {
+        // 表 5, and its sources below: no figure, whose picture left no text, and no table's that follows.
+        let sourced = matches!(blocks.get(at + 2), Some(Block::Line(next)) if next.kind == LineKind::Sources);
+        let of_table = text.starts_with(['表', 'T']) && caption_number(text).is_some();
+        return (number.is_none() && of_table && sourced && !line.after_blank)
+            .then(|| caption(text, line.span));
+    }
     // One that heads what follows has a blank line before it, or its own table or sources near below.
     let heads_next = line.after_blank
         || blocks[at + 2..].iter().take(4).any(|next| match next {

@@ -1,8 +1,9 @@
 //! Segments to columns: full rows say where the columns are, every other row is fitted to them.
 
+mod joining;
 mod spanning;
 
-use self::spanning::spanning;
+use self::{joining::goes_on, spanning::spanning};
 use super::{
     Row,
     gutter::WIDTHS,
@@ -23,8 +24,9 @@ struct Lane {
 /// What a segment costs that stands so far from its column, in columns of text, at most.
 const FAR: f32 = 1e6;
 
-/// The grid of these header and body rows; `None` where they are no table.
-pub fn grid(text: &str, heads: &[Row], body: &[Row]) -> Option<Grid> {
+/// The grid of these header and body rows, and how many rows of `tail`, which stands below them, go on with cells of the
+/// last; `None` where they are no table.
+pub fn grid(text: &str, heads: &[Row], body: &[Row], tail: &[Row]) -> Option<(Grid, usize)> {
     let count = column_count(heads, body)?;
     let full: Vec<&[Segment]> =
         heads.iter().chain(body).map(|row| row.segments).filter(|row| row.len() == count).collect();
@@ -48,39 +50,33 @@ pub fn grid(text: &str, heads: &[Row], body: &[Row]) -> Option<Grid> {
     grid.header_rows = Some(header.len() as u32);
     let mut cells = Vec::with_capacity(count);
     let mut above: Option<(&Row, Vec<Span>)> = None;
-    for row in body {
-        fit.row(row.segments, &mut cells)?;
+    let mut taken = 0;
+    for (index, row) in body.iter().chain(tail).enumerate() {
+        if fit.row(row.segments, &mut cells).is_none() {
+            if index < body.len() {
+                return None;
+            }
+            break;
+        }
         match &mut above {
             Some((last, last_cells)) if goes_on(text, last, last_cells, row, &cells) => {
                 grid.join_to_last_row(text, &cells);
                 *last = row;
+                if last_cells.iter().skip(1).all(|cell| cell.is_empty()) {
+                    last_cells.iter_mut().zip(&cells).skip(1).for_each(|(last, cell)| *last = *cell);
+                }
+                taken += usize::from(index >= body.len());
             }
+            _ if index >= body.len() => break,
             _ => {
                 grid.push_row(&cells);
                 above = Some((row, cells.clone()));
             }
         }
     }
-    grid.span = heads.iter().chain(body).map(|row| row.span).reduce(Span::to)?;
-    Some(grid)
-}
-
-/// Whether `row`, whose cells are `cells`, goes on with words of the row above it: a line right below, without a label of
-/// its own and without figures, where words stand above each of its cells.
-fn goes_on(text: &str, last: &Row, above: &[Span], row: &Row, cells: &[Span]) -> bool {
-    let words = |cell: &Span| !cell.is_empty() && !class_of(&text[cell.range()]).is_data();
-    let between = text.get(last.span.range().end..row.span.range().start).unwrap_or_default();
-    let below = between.bytes().filter(|byte| *byte == b'\n').count() == 1;
-    let unlabeled = cells.first().is_some_and(|first| first.is_empty());
-    let figures = above.iter().any(|cell| !cell.is_empty() && class_of(&text[cell.range()]).is_data());
-    below
-        && unlabeled
-        && figures
-        && cells
-            .iter()
-            .zip(above)
-            .filter(|(cell, _)| !cell.is_empty())
-            .all(|(cell, above)| words(cell) && words(above) && class_of(&text[above.range()]).is_words())
+    let rows = heads.iter().chain(body).chain(&tail[..taken]);
+    grid.span = rows.map(|row| row.span).reduce(Span::to)?;
+    Some((grid, taken))
 }
 
 /// How many columns: the most cells that a fair share of the rows has; `None` where the rows are no table.

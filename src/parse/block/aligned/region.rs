@@ -61,7 +61,10 @@ pub fn region(text: &str, rows: &[Row], known: &[Shape]) -> Result<(Grid, usize)
     }
     let body: Vec<Row> = rows[header..end].iter().filter(|row| !row.segments.is_empty()).copied().collect();
     let heads: Vec<Row> = rows[..header].iter().filter(|row| !row.segments.is_empty()).copied().collect();
-    grid(text, &heads, &body).map(|grid| (grid, end)).ok_or(end)
+    // A cell of the last row may go on in lines below, which have nothing beside it.
+    let tail = rows[end..].iter().zip(end..).take_while(|(_, at)| shapes(*at) == Shape::Single).take(2);
+    let tail: Vec<Row> = tail.map(|(row, _)| *row).collect();
+    grid(text, &heads, &body, &tail).map(|(grid, lines)| (grid, end + lines)).ok_or(end)
 }
 
 /// Whether the row is one short thing at the left edge, where the labels of the rows below stand.
