@@ -100,7 +100,7 @@ pub fn beginnings() -> &'static Beginnings {
         let mut made =
             Box::new(Beginnings { pairs: [0; PAIRS], grades: [false; 4096], opens: [Opens::Nothing; 256] });
         made.opens[0xe4..=0xe9].fill(Opens::Hanzi);
-        for byte in [b'"', b'\n', 0xe2] {
+        for byte in [b'"', b'\n', b'>', 0xe2] {
             made.opens[usize::from(byte)] = Opens::Digit;
         }
         let mut add = |words: &Words, list: u8| {

@@ -179,7 +179,8 @@ fn signed_limit(one: Percent, opening: Opening, down: bool) -> Option<ReturnRang
     let negative = one.signed && one.value < 0.0;
     match opening {
         Opening::AtLeast { inclusive } if down && negative => Some(at_most(one.value, inclusive)),
-        Opening::AtLeast { inclusive } if down => Some(at_most(-one.value, inclusive)),
+        // Below 0% or more is below zero, of which there is no negative.
+        Opening::AtLeast { inclusive } if down => Some(at_most(0.0 - one.value, inclusive)),
         Opening::AtLeast { inclusive } => Some(at_least(one.value, inclusive)),
         // 弱于市场5%以下 is how houses print the grade below -5%: weaker, and further down.
         Opening::AtMost { inclusive } if down && !one.signed => Some(at_most(-one.value, inclusive)),

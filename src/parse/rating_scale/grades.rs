@@ -58,11 +58,13 @@ pub fn grade_at(folded: &Folded, at: usize) -> Option<(GradeKind, usize)> {
     whole.then_some((kind, length))
 }
 
-/// Whether the word at byte `at` may be broken over two lines: between the end of a clause and a separator of its own.
+/// Whether the word at byte `at` may be broken over two lines: between the end of a clause and a separator of its own, or
+/// between 为 and 评级.
 fn goes_over_a_line(folded: &Folded, at: usize, length: usize) -> bool {
+    let (before, behind) = (&folded.text[..at], &folded.text[at + length..]);
     folded.gap(at) <= Gap::Space
-        && folded.text[..at].ends_with([';', '。'])
-        && folded.text[at + length..].starts_with([':', '(', '—'])
+        && (before.ends_with([';', '。']) && behind.starts_with([':', '(', '—'])
+            || before.ends_with('为') && behind.starts_with("评级"))
 }
 
 /// The labels in the folded text, in order.
@@ -103,6 +105,9 @@ fn places(folded: &Folded) -> Vec<usize> {
     for (at, lists) in folded.word_places(GRADE | CLAUSE, 0) {
         while let Some(before) = bordered.next_if(|before| *before <= at) {
             places.push(before);
+            if is_bulleted(folded, before + 1) {
+                places.push(before + 1);
+            }
         }
         if lists & GRADE != 0 && places.last() != Some(&at) {
             places.push(at);
@@ -156,9 +161,15 @@ pub fn may_precede(before: &[u8]) -> bool {
     }
 }
 
+/// Whether a dash that opens an entry of a list stands right before byte `at`.
+fn is_bulleted(folded: &Folded, at: usize) -> bool {
+    folded.text.as_bytes().get(at - 1) == Some(&b'-') && folded.gap(at - 1) >= Gap::Line
+}
+
 fn begins_clause(folded: &Folded, at: usize) -> bool {
     // The comma of lists takes the last three bytes.
     folded.gap(at) >= Gap::Border
+        || (at > 0 && is_bulleted(folded, at))
         || matches!(folded.text.as_bytes()[..at], [.., b';' | b'"' | b'.'] | [.., 0xe3, 0x80, 0x81])
 }
 

@@ -153,7 +153,7 @@ fn heading_before(folded: &Folded, previous_end: usize, start: usize, first: boo
     if first {
         // 行业评级：增持（维持） in the head is the report's own rating and heads no definitions.
         found.retain(|category| {
-            let behind = folded.text[category.end..start].trim_start_matches([':', ' ', '"']);
+            let behind = folded.text[category.end..start].trim_start_matches([':', ' ', '"', '—', '-', '|']);
             behind.is_empty() || grade_at(folded, start - behind.len()).is_none()
         });
     }

@@ -161,7 +161,7 @@ fn sign_before(text: &str, digit: usize, from: usize, number: f64) -> (f64, bool
     let rest = &before[..sign.start];
     let separates = sign.meaning != MINUS
         && rest.ends_with(|last: char| last.is_ascii_digit() || matches!(last, '%' | ')'));
-    let word = sign.meaning == ONE && rest.ends_with(['之', '第', '有', '的', '十', '近']);
+    let word = sign.meaning == ONE && rest.ends_with(['之', '第', '有', '十', '近']);
     let doubled = sign.meaning == LONG_DASH && rest.ends_with('—');
     if separates || word || doubled { (number, false, digit) } else { (-number, true, start) }
 }

@@ -73,14 +73,14 @@ pub fn english_label(text: &str, at: usize) -> Option<usize> {
     grade_word(&text[at..]).map(|(_, length)| at + length)
 }
 
-/// The digit behind the quote or the line end at byte `at` that may be a label: in quotes, or before a colon.
+/// The digit behind the quote, the line end or the tag at byte `at` that may be a label: in quotes, or before a colon.
 #[must_use]
 pub fn quoted_digit(bytes: &[u8], at: usize) -> Option<Range<usize>> {
     let digit = match bytes[at..] {
         // “1”, "1" and ‘1’.
         [0xe2, 0x80, 0x98 | 0x9c, b'1'..=b'5', b'"' | 0xe2, ..] => at + 3,
         [b'"', b'1'..=b'5', b'"' | 0xe2, ..] => at + 1,
-        [b'\n', b'1'..=b'5', b':', ..] => at + 1,
+        [b'\n' | b'>', b'1'..=b'5', b':', ..] => at + 1,
         [b'\n', b' ', b'1'..=b'5', b':', ..] => at + 2,
         _ => return None,
     };

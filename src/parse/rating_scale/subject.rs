@@ -34,7 +34,7 @@ static SUBJECTS: &Words = words![any case:
         "股价", "个股", "公司", "该股", "股票", "证券", "标的", "总回报", "stock", "share", "company", "companies",
         "security", "securities", "equity", "上市公司", "the issuer",
     ],
-    INDUSTRY => ["行业", "板块", "产业", "sector", "industry", "industries"],
+    INDUSTRY => ["行业", "板块", "产业", "sector", "industry", "industries", "stocks in the sector"],
     BOND => ["可转债", "转债", "convertible"],
     NO_SUBJECT => [
         "相关证券市场代表性指数", "相关证券市场基准指数", "相关证券市场", "证券市场", "所属行业", "相关行业", "同行业",
@@ -208,7 +208,7 @@ fn end_of_category(
     let marked =
         text[end..].starts_with(':') && !before.is_some_and(|before| "的持予该对本".contains(before));
     // 行业评级：增持（维持） is the rating of the report and heads nothing.
-    let behind = folded.text[end..].trim_start_matches([':', ' ', '"']);
+    let behind = folded.text[end..].trim_start_matches([':', ' ', '"', '—', '-', '|']);
     let rated = super::grades::grade_at(folded, folded.text.len() - behind.len())
         .map(|(_, length)| behind[length..].trim_start_matches(['(', ' ', '/', '-']))
         .is_some_and(|action| GIVEN.begin(action).is_some());

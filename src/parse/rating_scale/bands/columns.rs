@@ -25,7 +25,12 @@ pub fn in_columns(folded: &Folded, labels: &[Label]) -> Vec<Draft> {
         })
         .filter(|label| end_of_line(folded, label).is_some())
         .collect();
-    let joined = |pair: &[&Label]| end_of_line(folded, pair[0]) == Some(pair[1].range.start);
+    // A blank is kept between Latin words.
+    let joined = |pair: &[&Label]| {
+        let end = end_of_line(folded, pair[0]);
+        end.and_then(|end| folded.text.get(end..pair[1].range.start))
+            .is_some_and(|between| between.trim().is_empty())
+    };
     if words.windows(2).filter(|pair| joined(pair)).count() < 2 {
         return Vec::new();
     }
@@ -62,7 +67,9 @@ fn end_of_line(folded: &Folded, label: &Label) -> Option<usize> {
     let ended = |end: &usize| folded.gap(*end) >= Gap::Border;
     let colon =
         |end: usize| end + usize::from(folded.gap(end) < Gap::Border && folded.text[end..].starts_with(':'));
-    [end, end + gloss].into_iter().map(colon).find(ended)
+    // 买入 Buy
+    let behind = if label.condition <= end + 24 { label.condition } else { end };
+    [end, end + gloss, behind].into_iter().map(colon).find(ended)
 }
 
 /// `words` with the conditions that stand among them and behind them, up to `end`: as many as there are words.

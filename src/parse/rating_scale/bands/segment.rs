@@ -95,8 +95,20 @@ fn beside(folded: &Folded, range: Range<usize>) -> Option<usize> {
     })
 }
 
-/// Whether an English sentence goes on in the line that begins at byte `at`.
+/// Whether an English sentence, or the words behind a limit, go on in the line that begins at byte `at`.
 fn goes_on(text: &[u8], at: usize) -> bool {
+    static REST: &Words = words!["以上", "以下", "以内", "之间", "及以", "左右"];
+    let (before, behind) = (&text[..at], &text[at..]);
+    if behind.first().is_some_and(|first| matches!(first, 0xe4..=0xe9)) {
+        // 10%以 and 上 in the next line.
+        let broken = |first: &str, second: &str| {
+            before.ends_with(first.as_bytes()) && behind.starts_with(second.as_bytes())
+        };
+        let pairs = [("以", "上"), ("以", "下"), ("以", "内"), ("之", "间"), ("左", "右"), ("指", "数")];
+        let rest = behind.first_chunk::<6>().and_then(|six| std::str::from_utf8(six).ok());
+        return pairs.iter().any(|(first, second)| broken(first, second))
+            || (before.ends_with(b"%") && rest.is_some_and(|rest| REST.begin(rest).is_some()));
+    }
     matches!(text[..at], [.., b'a'..=b'z' | b',', b' '] | [.., b'a'..=b'z' | b','])
         && text[at].is_ascii_lowercase()
 }

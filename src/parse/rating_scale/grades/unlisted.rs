@@ -16,8 +16,8 @@ pub fn sign_label(folded: &Folded, at: usize, sign: char) -> Option<Label> {
     let end = at + 1;
     let rest = &text[end..];
     let quoted = text[..at].ends_with('"') && rest.starts_with('"');
-    let begins = folded.gap(at) >= Gap::Border
-        || text[..at].ends_with([';', '。', ':'])
+    let begins = begins_clause(folded, at)
+        || text[..at].ends_with(['。', ':'])
         || (text[..at].ends_with("评级") && rest.starts_with(':'));
     let separated = quoted
         || rest.starts_with([':', '—', '=', '-'])

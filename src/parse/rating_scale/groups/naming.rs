@@ -64,6 +64,10 @@ fn loose_categories(folded: &Folded, groups: &[Group]) -> Vec<Category> {
             found.push(category);
         }
     }
+    // What stands over all of them names none.
+    if found.len() > groups.len() {
+        found.retain(|category| category.subject != ScaleSubject::CompanyAndIndustry);
+    }
     found
 }
 
