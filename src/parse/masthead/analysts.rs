@@ -74,9 +74,14 @@ pub fn analysts(text: &str, folded: &Folded) -> Vec<Analyst> {
         let phones = phones(&folded.text[zone]);
         let span = folded.span(person.name.clone());
         let printed = text.get(span.range()).unwrap_or_default();
-        let name: String =
-            if printed.is_ascii() { printed.to_owned() } else { printed.split_whitespace().collect() };
-        if found.iter().any(|earlier| earlier.name == name) {
+        let name: String = if person.name.is_empty() {
+            String::new()
+        } else if printed.is_ascii() {
+            printed.to_owned()
+        } else {
+            printed.split_whitespace().collect()
+        };
+        if !name.is_empty() && found.iter().any(|earlier| earlier.name == name) {
             continue;
         }
         let analyst = |license: Option<String>, email: Option<String>, phone: Option<String>| Analyst {
@@ -94,18 +99,17 @@ pub fn analysts(text: &str, folded: &Folded) -> Vec<Analyst> {
         if licenses.len() >= 2 && licenses.len() == waiting.len() {
             for (place, person) in waiting.iter().enumerate() {
                 found[*person].license = licenses.get(place).cloned();
-                if emails.len() == waiting.len() {
-                    found[*person].email = emails.get(place).cloned();
-                }
-                if phones.len() == waiting.len() {
-                    found[*person].phone = phones.get(place).cloned();
-                }
+                // One address for two people is the first's or the second's, and nothing says whose.
+                let shared =
+                    |items: &[String]| items.get(place).filter(|_| items.len() == waiting.len()).cloned();
+                (found[*person].email, found[*person].phone) = (shared(&emails), shared(&phones));
             }
         }
         if !licenses.is_empty() || !emails.is_empty() {
             waiting.clear();
         }
     }
+    found.retain(|analyst| !analyst.name.is_empty());
     found
 }
 
@@ -128,7 +132,9 @@ fn people(source: &str, folded: &Folded) -> Vec<Person> {
         }
         let before_license = |hit: &Hit| next_license.is_none_or(|license| hit.start < license);
         if let Some(hit) = role_hit.filter(before_license) {
-            let Some(role) = role(hit.meaning).filter(|_| may_begin(folded, hit.start)) else {
+            let follows = found.last().is_some_and(|person| person.name.end == hit.start);
+            let begins = follows || text[hit.end..].starts_with(':') || may_begin(folded, hit.start);
+            let Some(role) = role(hit.meaning).filter(|_| begins) else {
                 at = text.ceil_char_boundary(hit.start + 1);
                 continue;
             };
@@ -142,7 +148,9 @@ fn people(source: &str, folded: &Folded) -> Vec<Person> {
             at = hit.end;
             match named.filter(|name| !found.iter().any(|person| person.name == *name)) {
                 Some(name) => found.push(Person { role, name }),
-                None => at = names(folded, at, role, &mut found),
+                // Somebody whose name cannot be told from the words before it, as the numbers behind are counted.
+                None if bracketed => found.push(Person { role, name: hit.start..hit.start }),
+                None => at = names(folded, &hit, role, &mut found),
             }
             continue;
         }
@@ -177,9 +185,10 @@ fn may_begin(folded: &Folded, at: usize) -> bool {
         || before.is_none_or(|before| !before.is_alphanumeric() || (!ascii && before.is_ascii()))
 }
 
-/// The names behind a role at `at`, of which there may be several.
-fn names(folded: &Folded, mut at: usize, role: AnalystRole, found: &mut Vec<Person>) -> usize {
+/// The names behind the role `hit`, of which there may be several.
+fn names(folded: &Folded, hit: &Hit, role: AnalystRole, found: &mut Vec<Person>) -> usize {
     let text = folded.text.as_str();
+    let (role_start, mut at) = (hit.start, hit.end);
     let marked = text[at..].starts_with([':', '|', '-'])
         || folded.gap(at) >= Gap::Space
         || text[at..].starts_with("(s)")
@@ -196,6 +205,13 @@ fn names(folded: &Folded, mut at: usize, role: AnalystRole, found: &mut Vec<Pers
             .len();
     for _ in 0..8 {
         let Some(name) = name_at(folded, at) else { break };
+        // In text without white space any word may follow a name: 分析师：衡汐为.
+        let unspaced = folded.gap(role_start) == Gap::None
+            && folded.text[..role_start].ends_with(|last: char| last >= '\u{4e00}')
+            && folded.gap(name.end) == Gap::None;
+        if unspaced && !ends_name(&text[name.end..]) {
+            break;
+        }
         let bound = marked || lined(&name) || license_soon(text, name.end);
         if !bound {
             break;
@@ -209,6 +225,17 @@ fn names(folded: &Folded, mut at: usize, role: AnalystRole, found: &mut Vec<Pers
         at += separator.len_utf8();
     }
     at
+}
+
+/// Whether what stands behind a name is none of it: a word for what belongs to people, a letter, a mark or a telephone.
+fn ends_name(behind: &str) -> bool {
+    let dialled = matches!(
+        behind.as_bytes(),
+        [b'0', b'1'..=b'9', b'0'..=b'9', ..] | [b'1', b'3'..=b'9', b'0'..=b'9', ..]
+    );
+    dialled
+        || AFTER_NAMES.begin(behind).is_some()
+        || behind.starts_with(|first: char| first.is_ascii_alphabetic() || "(/,、;+".contains(first))
 }
 
 fn license_soon(text: &str, at: usize) -> bool {

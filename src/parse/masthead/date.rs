@@ -232,10 +232,15 @@ static PRICES: &Words = words!["当前股价", "收盘价", "股价", "最新股
 /// What says that a date is none of the report's.
 static STATED: &Words = words!["截至", "截止", "股价", "收盘", "市场数据", "基础数据", "(", "—", "\""];
 
+/// The day that `part` of `piece` says.
+fn place(piece: &Piece, date: Date, part: &str) -> ReportDate {
+    ReportDate { date, basis: DateBasis::Published, span: piece.place(part) }
+}
+
 fn published(pieces: &[Piece]) -> Option<ReportDate> {
     let fact = |piece: &Piece, date: Date| {
         let part = first_date(piece.words).map_or("", |(_, range)| &piece.words[range]);
-        ReportDate { date, basis: DateBasis::Published, span: piece.place(part) }
+        place(piece, date, part)
     };
     let own = |words: &str| {
         let (date, end) = leading_date(words)?;
@@ -284,16 +289,31 @@ fn published(pieces: &[Piece]) -> Option<ReportDate> {
             (ended && !span_of_days && !stated).then(|| fact(piece, date))
         })
     };
-    inside.or_else(alone).or(of_prices).or_else(rubric).or_else(|| {
-        // Text without white space: a day before the first sentence, none of those that figures are stated for.
-        let piece = pieces.iter().take(6).find(|piece| piece.count > 200)?;
-        let end = piece.words.find("。").unwrap_or(0);
+    inside.or_else(alone).or(of_prices).or_else(rubric).or_else(|| unspaced(pieces))
+}
+
+/// In text without white space: a day before the first sentence, none of those that figures are stated for.
+fn unspaced(pieces: &[Piece]) -> Option<ReportDate> {
+    let line = pieces.iter().take(12).filter(|piece| piece.line == 0).map(|piece| piece.count);
+    // Bars may part the one line.
+    let first = pieces.first().filter(|_| line.sum::<usize>() > 200);
+    let long = pieces.iter().take(6).find(|piece| piece.count > 200);
+    first.into_iter().chain(long).find_map(|piece| {
+        let end = piece.words.find("。").unwrap_or(if piece.count > 200 { 0 } else { piece.words.len() });
         let head = BODIES.first(&piece.words[..end]).map_or(end, |body| body.start);
-        let (date, range) = first_date(&piece.words[..head])?;
-        let near = piece.words.floor_char_boundary(range.start.saturating_sub(18));
-        let stated = STATED.stand_in(&piece.words[near..range.start])
-            || piece.words[range.end..].starts_with([')', '-', '~', '—', '至', ',']);
-        (!stated).then(|| fact(piece, date))
+        let mut from = 0;
+        for _ in 0..4 {
+            let (date, range) = first_date(&piece.words[from..head])?;
+            let (start, end) = (from + range.start, from + range.end);
+            let near = piece.words.floor_char_boundary(start.saturating_sub(18));
+            let stated = STATED.stand_in(&piece.words[near..start])
+                || piece.words[end..].starts_with([')', '-', '~', '—', '至', ',']);
+            if !stated {
+                return Some(place(piece, date, &piece.words[start..end]));
+            }
+            from = end;
+        }
+        None
     })
 }
 

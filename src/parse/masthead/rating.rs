@@ -1,5 +1,9 @@
 //! The rating that a report gives: a grade in a piece of its own, with what became of it.
 
+mod unspaced;
+
+use unspaced::inside;
+
 use super::{lists::KIND, pieces::Piece};
 use crate::{
     model::{
@@ -82,7 +86,16 @@ pub fn rating(text: &str, head: &Folded, pieces: &[Piece], subject: Option<Rated
             plain = Some(rating);
         }
     }
-    plain.or_else(|| with_action_inside(text, head, subject(None)))
+    plain.or_else(|| with_action_inside(text, head, subject(None))).or_else(|| {
+        // Text without white space: what stands before the first sentence.
+        let piece = heads.iter().take(6).find(|piece| piece.count > 200)?;
+        let words = piece.words.split('。').next()?;
+        inside(words).map(|found| {
+            let span = piece.place(found.words);
+            let label = piece.printed(text, found.label);
+            Rating { subject: subject(found.stated), label, action: found.action, span }
+        })
+    })
 }
 
 /// Whether the last two of `heads` are figures, as the cells before a rating are in a table that is printed one cell a

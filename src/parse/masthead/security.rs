@@ -2,7 +2,10 @@
 
 use super::pieces::Piece;
 use crate::{
-    model::{code::security_code, masthead::Security},
+    model::{
+        code::{SecurityCode, security_code},
+        masthead::Security,
+    },
     text::words::{Words, words},
 };
 
@@ -27,7 +30,9 @@ fn inside(text: &str, pieces: &[Piece]) -> Option<Security> {
     let piece = pieces.iter().take(6).find(|piece| piece.count > 200)?;
     let words = piece.words.split("。").next()?;
     words.match_indices('(').find_map(|(open, _)| {
-        let printed = code_at(&words[open + 1..])?;
+        let inside = words[open + 1..].split(')').next()?;
+        let printed =
+            code_at(inside).or_else(|| Some(inside).filter(|inside| glued_code(inside).is_some()))?;
         let name = words[..open].rsplit('—').next().filter(|name| name.len() < open).unwrap_or_default();
         let whole = is_name(name) && name.chars().all(|character| !character.is_ascii_punctuation());
         security_of(text, piece, printed, Some(name).filter(|_| whole))
@@ -118,8 +123,16 @@ fn code_at(rest: &str) -> Option<&str> {
     security_code(first).is_some().then_some(first)
 }
 
+/// The code of a ticker with its market right behind, as text without white space prints it: 9999HK.
+fn glued_code(words: &str) -> Option<SecurityCode> {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let market = ["CH", "HK", "TT"].contains(&&words[digits..]);
+    (market && (3..=6).contains(&digits))
+        .then(|| security_code(&format!("{} {}", &words[..digits], &words[digits..])))?
+}
+
 fn security_of(text: &str, piece: &Piece, printed: &str, name: Option<&str>) -> Option<Security> {
-    let code = security_code(printed)?;
+    let code = security_code(printed).or_else(|| glued_code(printed))?;
     let name = name.map(str::trim).filter(|name| !name.is_empty()).map(|name| piece.printed(text, name));
     Some(Security { printed: piece.printed(text, printed), code, name, span: piece.place(printed) })
 }

@@ -352,6 +352,7 @@ static FIELDS: &Words = words![
 /// What stands in no title.
 static STOPS: &Words = words![
     "@",
+    "证券研究报告",
     "(亿元)",
     "(百万元)",
     "(万元)",

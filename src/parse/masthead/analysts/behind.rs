@@ -47,6 +47,7 @@ static LABELS: &Words = words![
     "邮箱",
     "E-mail",
     "Email",
+    "Tel",
 ];
 
 /// Roles that only stand behind a name, and what stands before a role: 金属行业首席分析师.

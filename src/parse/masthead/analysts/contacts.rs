@@ -7,9 +7,15 @@ pub const LICENSE: usize = 14;
 
 /// The length of the licence number at byte `at`.
 fn license_at(text: &str, at: usize) -> Option<usize> {
-    let bytes = text.as_bytes().get(at..at + LICENSE)?;
+    let shape = |at: usize| {
+        let bytes = text.as_bytes().get(at..at + LICENSE)?;
+        (bytes[0].is_ascii_uppercase() && bytes[1..].iter().all(u8::is_ascii_digit)).then_some(())
+    };
+    shape(at)?;
     let before = at.checked_sub(1).and_then(|before| text.as_bytes().get(before));
-    let starts = bytes[0].is_ascii_uppercase() && !before.is_some_and(u8::is_ascii_alphanumeric);
+    // In text without white space one stands right behind the other.
+    let starts = !before.is_some_and(|before| before.is_ascii_digit() || before.is_ascii_uppercase())
+        || at.checked_sub(LICENSE).is_some_and(|other| shape(other).is_some());
     let behind = text.as_bytes().get(at + LICENSE..).unwrap_or_default();
     // In text without white space a telephone number follows right behind.
     let digits = behind.iter().take_while(|byte| byte.is_ascii_digit()).count();
@@ -19,7 +25,8 @@ fn license_at(text: &str, at: usize) -> Option<usize> {
         _ => false,
     };
     let ended = digits == 0 || dialled;
-    (starts && ended && bytes[1..].iter().all(u8::is_ascii_digit)).then_some(LICENSE)
+
+    (starts && ended).then_some(LICENSE)
 }
 
 /// Where the first licence number from byte `from` on begins: its digits hold every thirteenth byte once.
@@ -59,14 +66,23 @@ pub fn licenses(text: &str) -> Vec<String> {
 static ENTITY_WORDS: &Words =
     words!["SFC", "CE", "CE No", "CE Number", "CE Ref", "中央编号", "编号", "牌照", "No"];
 
+/// The bytes of a central entity number: three letters and three digits.
+const ENTITY: usize = 6;
+
+/// Whether the six bytes at `at` have the shape of one.
+fn entity_at(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at..at + ENTITY).is_some_and(|six| {
+        six[..3].iter().all(u8::is_ascii_uppercase) && six[3..].iter().all(u8::is_ascii_digit)
+    })
+}
+
 /// Central entity numbers of the Hong Kong regulator: three letters and three digits behind a word that says so, or
 /// alone between borders.
 fn entity_numbers(text: &str) -> Vec<String> {
     let bytes = text.as_bytes();
     (0..bytes.len().saturating_sub(5))
         .filter(|at| {
-            let shape = bytes[*at..*at + 3].iter().all(u8::is_ascii_uppercase)
-                && bytes[*at + 3..*at + 6].iter().all(u8::is_ascii_digit);
+            let shape = entity_at(bytes, *at);
             let ended = !bytes.get(*at + 6).is_some_and(u8::is_ascii_alphanumeric);
             shape && ended && ENTITY_WORDS.end(text[..*at].trim_end_matches([':', ' ', '(', '.'])).is_some()
         })
@@ -86,6 +102,24 @@ pub fn emails(text: &str) -> Vec<String> {
         }
         let mut end = at + 1 + bytes[at + 1..].iter().take_while(|byte| part(byte)).count();
         end -= text[at..end].len() - text[at..end].trim_end_matches(['.', '-', '_']).len();
+        // In text without white space a number stands right before or behind: its letters are none of the address's.
+        if let Some(dot) = text[at..end].rfind('.') {
+            let letters =
+                bytes[at + dot + 1..end].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+            end = if letters >= 2 { at + dot + 1 + letters } else { end };
+        }
+        let number =
+            bytes[start..at].iter().take_while(|byte| byte.is_ascii_digit() || **byte == b'-').count();
+        if number >= 10 && bytes[start..start + number].contains(&b'-') {
+            start += number;
+        }
+        // Where two stand right beside each other, nothing says where the first ends.
+        if bytes.get(end) == Some(&b'@') || bytes[..start].last() == Some(&b'@') {
+            continue;
+        }
+        if entity_at(bytes, start) && start + ENTITY < at {
+            start += ENTITY;
+        }
         if start < at && text[at..end].contains('.') {
             found.push(text[start..end].to_owned());
         }
