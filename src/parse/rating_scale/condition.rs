@@ -90,6 +90,8 @@ fn clause_before(text: &str, end: usize) -> Cow<'_, str> {
         BOTH_WAYS => [
             "upside or downside", "upside/downside", "increase/decrease", "increase or decrease", "rise or fall",
             "outperform/underperform", "outperform or underperform", "gain or loss",
+            "优于/劣于", "优于或劣于", "跑赢/跑输", "跑赢或跑输", "高于/低于", "高于或低于", "强于/弱于", "强于或弱于", "领先/落后",
+            "领先或落后", "超越/落后", "上升或下跌", "上升/下跌", "升幅/跌幅", "涨幅/跌幅",
         ],
     ];
     let text = &text[..end];

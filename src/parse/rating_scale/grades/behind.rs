@@ -24,6 +24,7 @@ pub fn condition_start(folded: &Folded, end: usize) -> Option<(usize, bool)> {
             at += 1;
         } else if let Some(gloss) = gloss_length(folded, at) {
             at += gloss;
+            separated |= text[..at].ends_with(')');
             // Overweight (O). The stock's total return
             if text[..at].ends_with(')') && text[at..].starts_with('.') && folded.gap(at + 1) >= Gap::Space {
                 at += 1;
@@ -137,6 +138,9 @@ pub fn begins_condition(rest: &str) -> bool {
         "低于",
         "高于",
         "同期",
+        "潜在",
+        "估计",
+        "预估",
         "The",
         "Stock",
         "Expected",
