@@ -49,10 +49,11 @@ pub fn masthead(
         });
     }
     let security = security::security(text, &pieces);
+    let target_price = target_price::target_price(&pieces);
     let mut rating = rating::rating(text, &folded, &pieces, subject);
     if let Some(rating) = &mut rating
         && rating.subject == RatedSubject::Industry
-        && security.is_some()
+        && (security.is_some() || target_price.is_some())
         && subject != Some(RatedSubject::Industry)
     {
         rating.subject = RatedSubject::Company;
@@ -65,7 +66,7 @@ pub fn masthead(
         date,
         rating,
         security,
-        target_price: target_price::target_price(&pieces),
+        target_price,
         analysts: analysts::analysts(text, &folded),
     }
 }

@@ -278,8 +278,12 @@ fn published(pieces: &[Piece]) -> Option<ReportDate> {
         heads.find_map(|piece| Some(fact(piece, own(piece.words)?)))
     };
     let rubric = || {
-        pieces.iter().take(14).filter(|piece| !piece.related && piece.count <= 32).find_map(|piece| {
+        pieces.iter().take(14).filter(|piece| !piece.related && piece.count <= 64).find_map(|piece| {
             let (date, range) = first_date(piece.words)?;
+            // In the line of who signs it may stand behind the number.
+            if piece.count > 32 && !ends_with_license(piece.words[..range.start].trim_end()) {
+                return None;
+            }
             let rest = &piece.words[range.end..];
             let span_of_days = rest.starts_with(['-', '~', '—', '至']);
             let ended = range.start == 0 || rest.is_empty();
@@ -290,6 +294,13 @@ fn published(pieces: &[Piece]) -> Option<ReportDate> {
         })
     };
     inside.or_else(alone).or(of_prices).or_else(rubric).or_else(|| unspaced(pieces))
+}
+
+/// Whether `words` end with a licence number: a letter and thirteen digits.
+fn ends_with_license(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    let digits = bytes.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    digits == 13 && bytes.get(bytes.len().wrapping_sub(14)).is_some_and(u8::is_ascii_uppercase)
 }
 
 /// In text without white space: a day before the first sentence, none of those that figures are stated for.

@@ -57,7 +57,7 @@ pub fn rating(text: &str, head: &Folded, pieces: &[Piece], subject: Option<Rated
             let listed = |other: &&&Piece| other.line != piece.line && is_coded_rating(other.words);
             piece.count <= 60 && !heads.iter().any(|other| listed(&other))
         });
-        let coded = coded.and_then(grade_behind);
+        let coded = coded.and_then(grade_behind).or_else(|| beside_code(&heads, index));
         let Some(mut found) = in_piece(text, piece, heading.is_some(), coded) else { continue };
         let next = heads.get(index + 1).filter(|next| next.line <= piece.line + 2);
         if found.action.is_none() {
@@ -116,6 +116,20 @@ fn behind_code(words: &str) -> Option<&str> {
     let (market, rest) = rest.split_once(' ')?;
     let code = &words[..number.len() + 1 + market.len()];
     security_code(code).is_some_and(|code| !code.derived).then_some(rest)
+}
+
+/// The grade that the piece at `index` is, where a code alone, or a price, stands before it in its line as in no other line.
+fn beside_code<'a>(heads: &[&'a Piece<'a>], index: usize) -> Option<&'a str> {
+    let of_code = |index: usize| {
+        let before = heads[index.checked_sub(1)?];
+        let code = before.line == heads[index].line && before.count <= 12;
+        let code = code && security_code(before.words).is_some_and(|code| !code.derived);
+        let words = heads[index].words;
+        (code && grade_word(words).is_some_and(|(_, length)| length == words.len())).then_some(words)
+    };
+    let grade = of_code(index)?;
+    let others = (0..heads.len().min(120)).filter(|other| *other != index);
+    others.filter_map(of_code).next().is_none().then_some(grade)
 }
 
 /// Kinds of reports, by whose rating they give.
@@ -191,9 +205,22 @@ fn grade_behind(rest: &str) -> Option<&str> {
     grade_word(rest).map(|_| rest)
 }
 
+/// The grade behind a price and a dash.
+fn behind_price(words: &str) -> Option<&str> {
+    let (price, grade) = words.split_once('-')?;
+    let price = price.trim_end();
+    let digits = price.trim_start_matches(|first: char| first.is_ascii_alphabetic() || "$¥ ".contains(first));
+    let number = digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
+    let whole = grade_word(grade.trim()).is_some_and(|(_, length)| length == grade.trim().len());
+    (price.len() - digits.len() <= 4 && digits.contains('.') && number && whole).then(|| grade.trim())
+}
+
 /// The rating that a piece is, whole but for brackets and its label, or what stands behind its code.
 fn in_piece(text: &str, piece: &Piece, headed: bool, coded: Option<&str>) -> Option<Found> {
     let words = coded.unwrap_or(piece.words).trim_start_matches(['(', '[']);
+    // HK98.05 - BUY: the price stands before it.
+    let priced = behind_price(words);
+    let (coded, words) = (coded.or(priced), priced.unwrap_or(words));
     static BEFORE: &Words =
         words!["前次", "上次", "原评级", "此前", "前评级", "Previous", "previous", "Prior"];
     if BEFORE.begin(words).is_some() {

@@ -49,6 +49,9 @@ fn in_piece(text: &str, piece: &Piece) -> Option<Security> {
         "Ticker",
         "Stock code",
         "Bloomberg",
+        "Reuters",
+        "RIC",
+        "BBG",
         "股份代号",
         "股份代號",
     ];

@@ -361,6 +361,7 @@ static STOPS: &Words = words![
     "www.",
     "声明",
     "price target",
+    "month target",
     "Price Target",
     "target price",
     "Target Price",
