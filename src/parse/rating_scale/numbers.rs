@@ -200,6 +200,8 @@ fn separated(text: &str, first: Percent) -> Option<Percent> {
     // -5%--15%: the first dash separates, the second is the sign.
     let negative = rest.starts_with("--") && first.value < 0.0;
     let after = after.trim_start_matches([' ', '(', '约']);
+    // A label beside the middle of a scale may stand between the two.
+    let after = LABELS.begin(after).map_or(after, |label| after[label.end..].trim_start());
     let begin = text.len() - after.len();
     let sign = SIGNS.begin(after).filter(|sign| !after[..sign.end].starts_with('M'));
     let digit = sign.map_or(begin, |sign| begin + sign.end);
@@ -212,6 +214,10 @@ fn separated(text: &str, first: Percent) -> Option<Percent> {
     second.signed = negative || sign.is_some();
     (second.marked && (first.marked || separator.meaning != LISTED)).then_some(second)
 }
+
+/// Labels of a whole scale.
+static LABELS: &Words =
+    words!["公司评级", "行业评级", "股票评级", "公司投资评级", "行业投资评级", "股票投资评级"];
 
 const SPANNED: u8 = 0;
 const LISTED: u8 = 1;

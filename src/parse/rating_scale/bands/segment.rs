@@ -6,7 +6,7 @@ use super::{Condition, REACH, condition};
 use crate::{
     parse::{
         folded::{Folded, Gap},
-        rating_scale::subject::next_category,
+        rating_scale::subject::{Category, next_category},
     },
     text::words::{Words, words},
 };
@@ -18,7 +18,10 @@ pub fn segment(folded: &Folded, start: usize, next: usize) -> (Range<usize>, Con
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    if let Some(category) = next_category(folded, start, end) {
+    // 介于10%与 公司评级 20%之间: a label beside the middle grades stands inside a condition of two lines.
+    let whole =
+        |category: &Category| !text[start..category.start.max(start)].ends_with(['与', '至', '和', '~', '-']);
+    if let Some(category) = next_category(folded, start, end).filter(whole) {
         // What stands before the label in its line, a house's name, goes with it.
         let before = if folded.gap(category.start) >= Gap::Line { start } else { category.start.max(start) };
         let line = text[start..before]
