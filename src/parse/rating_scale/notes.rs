@@ -139,8 +139,13 @@ fn note_start(folded: &Folded, first: usize) -> usize {
     let before = &folded.text[floor..first];
     let heading = folded.next_word(HEADINGS, HEADING, floor..first);
     let from = heading.map_or(before.len().saturating_sub(300), |heading| heading.start - floor);
-    let from = (0..=from).rev().find(|at| before.is_char_boundary(*at)).unwrap_or(0);
-    floor + from
+    let from = floor + (0..=from).rev().find(|at| before.is_char_boundary(*at)).unwrap_or(0);
+    // 12-Month Rating: the words before the heading in its line are a part of it.
+    if heading.is_none() || !folded.text.as_bytes()[from].is_ascii() {
+        return from;
+    }
+    let line = folded.text[floor..from].char_indices().rev().map(|(at, _)| floor + at);
+    line.take(40).chain([floor]).find(|at| folded.gap(*at) >= Gap::Line).unwrap_or(from)
 }
 
 /// Where the words about a scale end behind its last grade: at the next matter.

@@ -17,7 +17,7 @@ const HALF_A_YEAR: u8 = 6;
 #[must_use]
 pub fn horizon(text: &str, from: usize) -> Option<(Horizon, usize)> {
     static UNITS: &Words = words![
-        MONTHS => ["个月", " months", "-month", " month", "month"],
+        MONTHS => ["个月", " months", "-month", " month", "month", " Months", "-Month", " Month"],
         YEARS => ["年", " year"],
         HALF_A_YEAR => ["半年"],
     ];
