@@ -131,34 +131,41 @@ impl Storage {
         request::completed(&transaction).await.map_err(|error| problem(&error))
     }
 
-    /// All lines, and the keys of the files that have none.
+    /// All lines.
     ///
     /// # Errors
     ///
     /// The browser refuses.
-    pub async fn lines(&self) -> Result<(Vec<String>, Vec<String>), StorageProblem> {
+    pub async fn lines(&self) -> Result<Vec<String>, StorageProblem> {
+        let (_, store) = self.store(LINES, IdbTransactionMode::Readonly)?;
+        let request = store.get_all().map_err(|error| problem(&error))?;
+        let lines: Array =
+            request::finished(&request).await.map_err(|error| problem(&error))?.unchecked_into();
+        Ok(lines.iter().filter_map(|line| line.as_string()).collect())
+    }
+
+    /// The keys of the files that have no line, and of the lines that have no file. Asked apart from the lines, since all keys
+    /// take the browser longer.
+    ///
+    /// # Errors
+    ///
+    /// The browser refuses.
+    pub async fn unmatched(&self) -> Result<(Vec<String>, Vec<String>), StorageProblem> {
         let transaction = self.transaction(&[FILES, LINES], IdbTransactionMode::Readonly)?;
-        let ask = |store: &str| transaction.object_store(store);
-        let files = ask(FILES).and_then(|store| store.get_all_keys()).map_err(|error| problem(&error))?;
-        let keys = ask(LINES).and_then(|store| store.get_all_keys()).map_err(|error| problem(&error))?;
-        let lines = ask(LINES).and_then(|store| store.get_all()).map_err(|error| problem(&error))?;
+        let ask = |store: &str| transaction.object_store(store).and_then(|store| store.get_all_keys());
+        let files = ask(FILES).map_err(|error| problem(&error))?;
+        let lines = ask(LINES).map_err(|error| problem(&error))?;
         // They listen from here on, so that none is missed while another is awaited.
-        let [files, keys, lines] = [files, keys, lines].map(|request| request::finished(&request));
+        let [files, lines] = [files, lines].map(|request| request::finished(&request));
         let files: Array = files.await.map_err(|error| problem(&error))?.unchecked_into();
-        let keys: Array = keys.await.map_err(|error| problem(&error))?.unchecked_into();
         let lines: Array = lines.await.map_err(|error| problem(&error))?.unchecked_into();
-        // Both come in the order of keys; a line without a file is none of a report.
-        let (mut found, mut bare) = (Vec::with_capacity(lines.length() as usize), Vec::new());
-        let mut lines = keys.iter().zip(lines.iter()).peekable();
-        for key in files.iter().filter_map(|key| key.as_string()) {
-            let before = |other: &(JsValue, JsValue)| other.0.as_string().is_none_or(|other| other < key);
-            while lines.next_if(before).is_some() {}
-            match lines.next_if(|(other, _)| other.as_string().is_some_and(|other| other == key)) {
-                Some((_, line)) => found.extend(line.as_string()),
-                None => bare.push(key),
-            }
-        }
-        Ok((found, bare))
+        // Both come in the order of keys.
+        let keys = |list: &Array| list.iter().filter_map(|key| key.as_string()).collect::<Vec<String>>();
+        let (files, lines) = (keys(&files), keys(&lines));
+        let without = |some: &[String], others: &[String]| {
+            some.iter().filter(|key| others.binary_search(key).is_err()).cloned().collect()
+        };
+        Ok((without(&files, &lines), without(&lines, &files)))
     }
 
     /// The lines of these keys that there are.

@@ -177,17 +177,16 @@ async fn open(shelf: &Shelf, dispatch: &Dispatch) {
         tasks::spawn(async move { follow(&storage, keys, &dispatch).await });
     }));
     match storage.lines().await {
-        Ok((lines, bare)) => {
+        Ok(lines) => {
             dispatch.emit(Action::Keeping(Keeping::Kept));
             if !lines.is_empty() {
                 settings::set(HAS_KEPT, "yes");
             }
-            let mut entries = entries(&lines);
-            entries.extend(from_first_version(&storage, bare).await);
             let now = tasks::now();
             let (expired, entries): (Vec<Entry>, Vec<Entry>) =
-                entries.into_iter().partition(|entry| entry.record.is_expired(now));
+                entries(&lines).into_iter().partition(|entry| entry.record.is_expired(now));
             dispatch.emit(Action::Restored(entries));
+            match_up(&storage, dispatch).await;
             if !expired.is_empty() {
                 shelf.forget(expired.into_iter().map(|entry| entry.key).collect(), dispatch).await;
             }
@@ -201,6 +200,18 @@ async fn open(shelf: &Shelf, dispatch: &Dispatch) {
 
 fn entries(lines: &[String]) -> Vec<Entry> {
     lines.iter().filter_map(|line| Record::decoded(line)).map(|record| Entry::of(record, true)).collect()
+}
+
+/// Lists the files that have no line, and no line that has no file.
+async fn match_up(storage: &Storage, dispatch: &Dispatch) {
+    let Ok((bare, lost)) = storage.unmatched().await else { return };
+    if !bare.is_empty() {
+        dispatch.emit(Action::Restored(from_first_version(storage, bare).await));
+    }
+    if !lost.is_empty() {
+        let lost = lost.into_iter().map(EntryKey::from).collect();
+        dispatch.emit(Action::Catalog(CatalogAction::Forget(lost)));
+    }
 }
 
 /// Lines for the files of a library of version 1, which had none: they are read for their summaries later.
