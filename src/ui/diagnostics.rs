@@ -17,6 +17,7 @@ use crate::{
 };
 
 /// Each finding with the line it is about.
+#[inline(never)] // An entry of the later part: it must stay a call.
 pub fn diagnostics(report: &OpenReport, language: Language, dispatch: &Dispatch) -> Html {
     let words = language.words();
     let source = &report.report.source;
@@ -40,6 +41,7 @@ pub fn diagnostics(report: &OpenReport, language: Language, dispatch: &Dispatch)
 const LINKED: usize = 5;
 
 /// What is to be said of how the table at `table` was put together, a line a kind with its places.
+#[inline(never)] // An entry of the later part: it must stay a call.
 pub fn table_diagnostics(
     key: &ReportKey,
     report: &Report,

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::{Html, html};
 
 use super::{
-    diagnostics::diagnostics, masthead::masthead, opening::Files, outline::outline, picks::picks,
-    placed::placed, scale_card::scale_card, screen::Dispatch, table_card::TableCard,
+    diagnostics::diagnostics, later::later, masthead::masthead, opening::Files, outline::outline,
+    picks::picks, placed::placed, scale_card::scale_card, screen::Dispatch, table_card::TableCard,
 };
 use crate::{
     insight::axis::Axis,
@@ -88,7 +88,7 @@ pub fn report_view(open: &OpenReport, state: &State, files: &Files, dispatch: &D
                 }
                 <section id="diagnostics" class="report-section">
                     <h2>{ words.diagnostics }</h2>
-                    { diagnostics(open, language, dispatch) }
+                    { later(state.later, language, || diagnostics(open, language, dispatch)) }
                 </section>
             </div>
         </article>

@@ -40,7 +40,7 @@ use crate::{
 };
 
 /// What the card shows.
-#[derive(PartialEq, Properties)]
+#[derive(Properties)]
 pub struct TableCardProps {
     /// The report.
     pub report: ReportKey,
@@ -62,6 +62,22 @@ pub struct TableCardProps {
     pub language: Language,
     /// Where actions go.
     pub dispatch: Dispatch,
+}
+
+/// The same where what does not change is the same by its address: comparing reports would take longer than drawing.
+impl PartialEq for TableCardProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.table, &other.table)
+            && Rc::ptr_eq(&self.source, &other.source)
+            && Rc::ptr_eq(&self.collation, &other.collation)
+            && self.report == other.report
+            && self.index == other.index
+            && self.arranged == other.arranged
+            && self.later == other.later
+            && self.marked == other.marked
+            && self.language == other.language
+            && self.dispatch == other.dispatch
+    }
 }
 
 /// Caption, order, grid, legend, source, notes.
@@ -122,8 +138,12 @@ pub fn TableCard(props: &TableCardProps) -> Html {
             edit => bench.choose(&bench.desk.edited(&bench.shown, &edit)),
         })
     };
-    let repairs = use_memo((ByAddress(table.clone()), language), |(table, language)| {
-        table_diagnostics(report, source, table.0.span, *language, dispatch)
+    let repairs = use_memo((ByAddress(table.clone()), language, is_whole), |(table, language, is_whole)| {
+        if *is_whole {
+            table_diagnostics(report, source, table.0.span, *language, dispatch)
+        } else {
+            Html::default()
+        }
     });
     let legend = use_memo(ByAddress(table.clone()), |table| Legend::of(&table.0));
     let is_mixed = use_memo((ByAddress(table.clone()), order_by.clone()), |(table, order_by)| {

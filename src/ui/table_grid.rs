@@ -37,7 +37,7 @@ use crate::{
 };
 
 /// What the grid shows.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub struct TableGridProps {
     /// The report.
     pub report: ReportKey,
@@ -60,6 +60,22 @@ pub struct TableGridProps {
     pub dispatch: Dispatch,
     /// Where changes of the arrangement go.
     pub onedit: Callback<GridEdit>,
+}
+
+/// The same where table and projection are by their addresses.
+impl PartialEq for TableGridProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.table, &other.table)
+            && Rc::ptr_eq(&self.projection, &other.projection)
+            && self.report == other.report
+            && self.index == other.index
+            && self.dressing == other.dressing
+            && self.order_by == other.order_by
+            && self.marked == other.marked
+            && self.language == other.language
+            && self.dispatch == other.dispatch
+            && self.onedit == other.onedit
+    }
 }
 
 /// A table that is the same where its address is.

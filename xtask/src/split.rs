@@ -34,6 +34,7 @@ const LATER: &[&str] = &[
     "yanjing::library::backup::",
     "yanjing::ui::comparison",
     "yanjing::ui::definition::",
+    "yanjing::ui::diagnostics::",
     "yanjing::ui::exporting::",
     "yanjing::ui::finding::",
     "yanjing::ui::importing::",
@@ -69,6 +70,8 @@ const LATER: &[&str] = &[
 const ENTRIES: &[&str] = &[
     "yanjing::ui::comparison::Comparison",
     "yanjing::ui::definition::DefinitionPopover",
+    "yanjing::ui::diagnostics::diagnostics",
+    "yanjing::ui::diagnostics::table_diagnostics",
     "yanjing::ui::exporting::back_up",
     "yanjing::ui::exporting::collect",
     "yanjing::ui::importing::import",
