@@ -39,6 +39,7 @@ mod shelf;
 mod showing;
 mod source_pane;
 mod status_line;
+mod style;
 mod table_card;
 mod table_grid;
 mod table_head;

@@ -5,6 +5,7 @@ mod fit;
 mod grid;
 mod listening;
 mod place;
+mod style;
 mod timing;
 
 pub use clipboard::{copy_table, copy_text};
@@ -18,6 +19,7 @@ pub use place::{
     focus, focus_seen, height_of, place_beside, reveal, reveal_start, scroll_left_of, scroll_to,
     scroll_top_of, set_variable, width_of,
 };
+pub use style::adopt_style;
 pub use timing::{Timer, after, after_paint, before_paint, breathe, mark, now_milliseconds, painted};
 
 use wasm_bindgen::JsCast as _;

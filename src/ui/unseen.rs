@@ -1,4 +1,5 @@
-//! What follows the state and is not seen: the search of all texts, the address, the share of the disk, the order of names.
+//! What is with the later part and not seen: its style sheet, and what follows the state: the search of all texts, the
+//! address, the share of the disk, the order of names.
 
 use std::rc::Rc;
 
@@ -11,6 +12,7 @@ use super::{
     linking::use_link,
     screen::Dispatch,
     shelf::{Shelf, use_share},
+    style::use_style,
 };
 use crate::view::state::State;
 
@@ -31,6 +33,7 @@ pub struct UnseenProps {
 #[component]
 pub fn Unseen(props: &UnseenProps) -> Html {
     let UnseenProps { state, shelf, desks, dispatch } = props;
+    use_style();
     use_search(state, desks.clone(), shelf.clone(), dispatch.clone());
     use_link(state, dispatch.clone());
     use_share(state, dispatch.clone());

@@ -43,6 +43,7 @@ const LATER: &[&str] = &[
     "yanjing::ui::linking::",
     "yanjing::ui::paste_box::",
     "yanjing::ui::source_pane::",
+    "yanjing::ui::style::",
     "yanjing::ui::workbench::bench::",
     "yanjing::ui::workbench::desk::Desk>::",
     "yanjing::ui::workbench::fields::",

@@ -103,6 +103,10 @@ async fn names_are_found_by_initials_and_a_change_is_undone(kind: Kind) {
 async fn filters_are_chips_that_can_be_taken_back(kind: Kind) {
     let page = Page::with_reports(kind, &[REPORT]).await;
     let browser = &page.browser;
+    browser.find("#t0-filter").await;
+    // The style sheet of the tools comes with them.
+    let style = "return getComputedStyle(document.getElementById('t0-filter')).whiteSpace";
+    assert_eq!(browser.script(style, vec![]).await, "nowrap");
     browser.click("#t0-filter").await;
     choose(&page, "环节").await;
     browser.click(".panel .value-list label:nth-of-type(2)").await;
