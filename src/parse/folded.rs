@@ -105,10 +105,9 @@ impl Folded {
         }
     }
 
-    /// The places at byte `from` or behind it where a word of `list` may begin, with the lists' bits; none where it was
-    /// not looked for.
-    pub fn word_places(&self, list: u16, from: usize) -> impl Iterator<Item = (usize, u16)> + '_ {
-        self.places.iter().flat_map(move |places| places.from(list, from))
+    /// The places in `range` where a word of `list` may begin, with the lists' bits; none where it was not looked for.
+    pub fn word_places(&self, list: u16, range: Range<usize>) -> impl Iterator<Item = (usize, u16)> + '_ {
+        self.places.iter().flat_map(move |places| places.within(list, range.clone()))
     }
 
     /// The places behind something, one space or more, and the beginning.

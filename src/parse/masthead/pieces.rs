@@ -48,7 +48,7 @@ impl Piece<'_> {
     /// Whether a word of `list` may stand anywhere in the head.
     #[must_use]
     pub fn head_may_hold(&self, list: u16) -> bool {
-        self.head.word_places(list, 0).next().is_some()
+        self.head.word_places(list, 0..self.head.text.len()).next().is_some()
     }
 
     /// The meanings, as bits, of the words of `words`, whose bit is `list`, in its own: of several at one place that of
@@ -56,7 +56,7 @@ impl Piece<'_> {
     #[must_use]
     pub fn meanings(&self, words: &Words, list: u16) -> u8 {
         let end = self.start + self.words.len();
-        let places = self.head.word_places(list, self.start).take_while(|(at, _)| *at < end);
+        let places = self.head.word_places(list, self.start..end);
         let hits = places.filter_map(|(at, _)| words.at(&self.head.text[..end], at));
         hits.fold(0, |found, hit| found | hit.meaning)
     }

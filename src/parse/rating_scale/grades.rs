@@ -102,7 +102,7 @@ fn places(folded: &Folded) -> Vec<usize> {
     let mut places = Vec::with_capacity(text.len() / 16);
     let mut bordered =
         folded.gap_places().filter(|(_, gap)| *gap >= Gap::Border).map(|(at, _)| at).peekable();
-    for (at, lists) in folded.word_places(GRADE | CLAUSE, 0) {
+    for (at, lists) in folded.word_places(GRADE | CLAUSE, 0..folded.text.len()) {
         while let Some(before) = bordered.next_if(|before| *before <= at) {
             places.push(before);
             if is_bulleted(folded, before + 1) {

@@ -1,6 +1,8 @@
 //! Several lists looked for together: one pass over a text notes where words of any of them may begin, and each list is
 //! asked there alone. What would be a pass a list and question is one pass for all of them.
 
+use std::ops::Range;
+
 use super::{Hit, Words, table::place};
 
 /// Lists that are looked for together, each with a bit of its own.
@@ -109,17 +111,18 @@ pub struct Places {
 }
 
 impl Places {
-    /// The places at byte `from` or behind it where a word of `list` may begin, with the bits of all lists there.
-    pub fn from(&self, list: u16, from: usize) -> impl Iterator<Item = (usize, u16)> + '_ {
-        let first = self.found.partition_point(|(at, _)| (*at as usize) < from);
-        let behind = self.found[first..].iter().filter(move |(_, lists)| lists & list != 0);
-        behind.map(|(at, lists)| (*at as usize, *lists))
+    /// The places in `range` where a word of `list` may begin, with the bits of all lists there. No place behind it is looked
+    /// at, whatever list it is of.
+    pub fn within(&self, list: u16, range: Range<usize>) -> impl Iterator<Item = (usize, u16)> + '_ {
+        let first = self.found.partition_point(|(at, _)| (*at as usize) < range.start);
+        let inside = self.found[first..].iter().take_while(move |(at, _)| (*at as usize) < range.end);
+        inside.filter(move |(_, lists)| lists & list != 0).map(|(at, lists)| (*at as usize, *lists))
     }
 
     /// What [`Words::next`] says of the beginning, `text`, of the text that was looked at.
     #[must_use]
     pub fn next(&self, words: &Words, list: u16, text: &str, from: usize) -> Option<Hit> {
-        self.from(list, from).take_while(|(at, _)| *at < text.len()).find_map(|(at, _)| words.at(text, at))
+        self.within(list, from..text.len()).find_map(|(at, _)| words.at(text, at))
     }
 }
 
@@ -141,6 +144,9 @@ mod tests {
                 assert_eq!(places.next(words, list, text, from), words.next(text, from), "{list} {from}");
             }
         }
-        assert_eq!(places.from(4, 0).filter(|(at, _)| text[*at..].starts_with(['；', 'A'])).count(), 2);
+        assert_eq!(
+            places.within(4, 0..text.len()).filter(|(at, _)| text[*at..].starts_with(['；', 'A'])).count(),
+            2
+        );
     }
 }

@@ -104,7 +104,9 @@ fn column_conditions(folded: &Folded, range: Range<usize>, labels: &[&Label]) ->
     for pair in borders.windows(2) {
         let line = pair[0]..pair[1];
         let words = &folded.text[line.clone()];
-        let label = labels.iter().any(|label| label.range.start < line.end && line.start < label.range.end);
+        // The labels follow each other, so that the first that ends in the line or behind it tells.
+        let first = labels.partition_point(|label| label.range.end <= line.start);
+        let label = labels.get(first).is_some_and(|label| label.range.start < line.end);
         if label
             || words.chars().count() < 4
             || begins_another_matter(words)
