@@ -17,6 +17,13 @@ impl Driver {
     /// Starts the program on a port that it chooses itself, and returns when it listens.
     #[must_use]
     pub fn start(program: &str) -> Self {
+        // A port that it found free may be another's when it takes it; then it ends, and finds another one.
+        const TRIES: usize = 3;
+        let started = (0..TRIES).find_map(|_| Self::try_start(program));
+        started.unwrap_or_else(|| panic!("{program} ended before it listened, {TRIES} times"))
+    }
+
+    fn try_start(program: &str) -> Option<Self> {
         let mut process = command(program)
             .arg("--port=0")
             .stdout(Stdio::piped())
@@ -24,13 +31,15 @@ impl Driver {
             .spawn()
             .unwrap_or_else(|error| panic!("{program} is missing, cargo xtask test installs it: {error}"));
         let mut lines = BufReader::new(process.stdout.take().expect("the output is piped")).lines();
-        let port = lines
-            .by_ref()
-            .find_map(|line| announced_port(&line.expect("the driver writes text")))
-            .unwrap_or_else(|| panic!("{program} ended before it listened"));
+        let port = lines.by_ref().find_map(|line| announced_port(&line.expect("the driver writes text")));
+        let Some(port) = port else {
+            // It has ended; this takes it off the list of processes.
+            let _ = process.wait();
+            return None;
+        };
         // A driver whose output nobody takes would stop some day.
         std::thread::spawn(move || lines.for_each(drop));
-        Self { process, port }
+        Some(Self { process, port })
     }
 
     /// Where it listens.
