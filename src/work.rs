@@ -3,9 +3,8 @@
 
 pub mod archives;
 pub mod backup;
-pub mod collecting;
 pub mod desk;
+pub mod making;
 pub mod problem;
 pub mod serving;
 pub mod told;
-pub mod writing;

@@ -224,7 +224,7 @@ impl Desks {
 
     /// The file of many reports; `None` where it does not fit into one.
     pub async fn end_collection(&self) -> Option<Vec<u8>> {
-        self.ask_first(Message::of("collected")).await.bytes(0)
+        self.ask_first(Message::of("made")).await.bytes(0)
     }
 
     /// Whether the reader stopped what was begun last.

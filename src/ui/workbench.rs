@@ -15,6 +15,6 @@ mod memory;
 pub mod panel;
 mod panels;
 pub mod tools;
-mod writing;
+mod workbook;
 
 pub use panels::copy_cells;

@@ -6,7 +6,7 @@ use std::{
     rc::Rc,
 };
 
-use super::{collecting::Collecting, problem::Problem, told::Told, writing::Writing};
+use super::{making::Making, problem::Problem, told::Told};
 use crate::{
     browser::{
         decoding,
@@ -60,10 +60,8 @@ pub struct Desk {
     /// Hears of what is kept, as long as the desk is there: that comes later than the reading does.
     watching: RefCell<Option<Hearing>>,
     is_stopped: Cell<bool>,
-    /// The file that reports are put into.
-    pub(super) collecting: Collecting,
-    /// The workbook of one table that is being written.
-    pub(super) writing: Writing,
+    /// The file that is made of reports or of marks.
+    pub(super) making: Making,
 }
 
 impl Desk {

@@ -50,21 +50,16 @@ async fn answered(desk: &Rc<Desk>, question: &Message, reply: &Reply) {
                 last = last.with_bytes(&file.bytes);
             }
         }
-        "collect" => desk.collecting.begin(&question.text(1), &question.text(2)),
+        "collect" => desk.making.begin_collection(&question.text(1), &question.text(2)),
         "add" => {
             let bytes = question.bytes(3).unwrap_or_default();
-            let added = desk.collecting.add(&question.text(1), &bytes, &question.text(2));
+            let added = desk.making.add(&question.text(1), &bytes, &question.text(2));
             last = last.with_number(f64::from(u8::from(added.is_ok())));
         }
-        "collected" => {
-            if let Some(file) = desk.collecting.finish() {
-                last = last.with_bytes(&file);
-            }
-        }
-        "workbook" => desk.writing.begin(),
-        "marks" => desk.writing.put(&question.text(1)),
-        "written" => {
-            if let Some(file) = desk.writing.finish() {
+        "workbook" => desk.making.begin_workbook(),
+        "marks" => desk.making.put(&question.text(1)),
+        "made" => {
+            if let Some(file) = desk.making.finish() {
                 last = last.with_bytes(&file);
             }
         }

@@ -2,7 +2,7 @@
 
 use std::{cell::Cell, ops::Range, rc::Rc};
 
-use super::{bench::Bench, writing};
+use super::{bench::Bench, workbook};
 use crate::{
     browser::{
         page,
@@ -112,7 +112,7 @@ pub async fn save(taken: &Taken, format: Format, course: &Course) -> Option<bool
         && sheet.row_count() > LONG
         && let Some(clerk) = Worker::start().await
     {
-        let file = writing::workbook(&sheet, taken.bench.words(), &clerk, course).await?;
+        let file = workbook::packed(&sheet, taken.bench.words(), &clerk, course).await?;
         let name = file_name(&sheet, format.ending());
         return Some(file.is_some_and(|file| saving::save(&name, format.media(), &file)));
     }

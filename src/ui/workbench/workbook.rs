@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The workbook of `sheet`; `None` where it was cancelled, no file where it does not fit into one or the worker failed.
-pub async fn workbook(
+pub async fn packed(
     sheet: &Sheet<'_>,
     words: &Words,
     worker: &Worker,
@@ -41,7 +41,7 @@ pub async fn workbook(
     (course.on_progress)(total, total);
     let answer = Rc::new(RefCell::new(None));
     let heard = answer.clone();
-    worker.ask(&Message::of("written"), move |message, is_last| {
+    worker.ask(&Message::of("made"), move |message, is_last| {
         if is_last {
             heard.replace(Some(message));
         }
