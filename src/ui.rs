@@ -5,6 +5,7 @@
 
 mod announcer;
 pub mod app;
+mod by_address;
 mod comparison;
 mod comparison_table;
 mod control;

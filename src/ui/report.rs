@@ -5,8 +5,9 @@ use std::rc::Rc;
 use yew::{Html, html};
 
 use super::{
-    diagnostics::diagnostics, later::later, masthead::masthead, opening::Files, outline::outline,
-    picks::picks, placed::placed, scale_card::scale_card, screen::Dispatch, table_card::TableCard,
+    by_address::ByAddress, diagnostics::diagnostics, later::later, masthead::masthead, opening::Files,
+    outline::outline, picks::picks, placed::placed, scale_card::scale_card, screen::Dispatch,
+    table_card::TableCard,
 };
 use crate::{
     insight::axis::Axis,
@@ -25,8 +26,9 @@ pub fn report_view(open: &OpenReport, state: &State, files: &Files, dispatch: &D
     let marked = state.marked.as_ref().filter(|place| place.report == open.key).map(|place| place.span);
     let table_card = |index: usize, table: &Rc<TableBlock>| {
         html! {
-            <TableCard key={index} report={open.key.clone()} {index} table={table.clone()}
-                arranged={state.arranged(&open.key, index)} later={state.later} source={report.clone()} collation={state.collation.clone()}
+            <TableCard key={index} report={open.key.clone()} {index} table={ByAddress(table.clone())}
+                arranged={state.arranged(&open.key, index)} later={state.later} source={ByAddress(report.clone())}
+                collation={ByAddress(state.collation.clone())}
                 marked={marked.filter(|span| table.span.contains(*span))} {language} dispatch={dispatch.clone()} />
         }
     };

@@ -5,11 +5,12 @@ use std::rc::Rc;
 use yew::{Callback, Html, MouseEvent, Properties, component, html, use_memo, use_state};
 
 use super::{
+    by_address::ByAddress,
     diagnostics::table_diagnostics,
     outline::table_name,
     placed,
     screen::Dispatch,
-    table_grid::{ByAddress, TableGrid},
+    table_grid::TableGrid,
     workbench::{
         self,
         bench::Bench,
@@ -40,44 +41,28 @@ use crate::{
 };
 
 /// What the card shows.
-#[derive(Properties)]
+#[derive(PartialEq, Properties)]
 pub struct TableCardProps {
     /// The report.
     pub report: ReportKey,
     /// The table's index in it.
     pub index: usize,
     /// The table.
-    pub table: Rc<TableBlock>,
+    pub table: ByAddress<TableBlock>,
     /// The report itself, for the house's ladder of ratings.
-    pub source: Rc<Report>,
+    pub source: ByAddress<Report>,
     /// How it is arranged.
     pub arranged: Arranged,
     /// The part of the program that arranges tables: until it is here they are as printed, or ordered.
     pub later: LaterPart,
     /// How Chinese names are ordered.
-    pub collation: Rc<Collation>,
+    pub collation: ByAddress<Collation>,
     /// The place in this table that the source pane shows.
     pub marked: Option<Span>,
     /// The language.
     pub language: Language,
     /// Where actions go.
     pub dispatch: Dispatch,
-}
-
-/// The same where what does not change is the same by its address: comparing reports would take longer than drawing.
-impl PartialEq for TableCardProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.table, &other.table)
-            && Rc::ptr_eq(&self.source, &other.source)
-            && Rc::ptr_eq(&self.collation, &other.collation)
-            && self.report == other.report
-            && self.index == other.index
-            && self.arranged == other.arranged
-            && self.later == other.later
-            && self.marked == other.marked
-            && self.language == other.language
-            && self.dispatch == other.dispatch
-    }
 }
 
 /// Caption, order, grid, legend, source, notes.
@@ -95,17 +80,18 @@ pub fn TableCard(props: &TableCardProps) -> Html {
         language,
         dispatch,
     } = props;
+    let (shared, table, source) = (table, &table.0, &source.0);
     let Arranged { order_by, choices } = arranged;
     let (language, index, is_whole) = (*language, *index, *later == LaterPart::Here);
     let words = language.words();
-    let pointers = Pointers(table.clone(), collation.clone());
-    let projection = use_memo((pointers, order_by.clone()), |(pointers, order_by)| {
-        let ladder = |label: &str| ladder_rank_in(source, &pointers.0, label);
-        let rows = row_order(&pointers.0, order_by, &ladder, &pointers.1);
-        Projection::printed(&pointers.0, Rc::new(rows))
+    let ordered = (shared.clone(), collation.clone(), order_by.clone());
+    let projection = use_memo(ordered, |(table, collation, order_by)| {
+        let ladder = |label: &str| ladder_rank_in(source, &table.0, label);
+        let rows = row_order(&table.0, order_by, &ladder, &collation.0);
+        Projection::printed(&table.0, Rc::new(rows))
     });
-    let desk = use_memo(ByAddress(table.clone()), |table| Rc::new(Desk::of(&table.0, source)));
-    let on_desk = (ByAddress(table.clone()), choices.clone(), projection, language, is_whole);
+    let desk = use_memo(shared.clone(), |table| Rc::new(Desk::of(&table.0, source)));
+    let on_desk = (shared.clone(), choices.clone(), projection, language, is_whole);
     let shown = use_memo(on_desk, |(_, choices, printed, language, is_whole)| {
         if choices.is_empty() || !is_whole {
             ShownTable::printed(printed)
@@ -138,15 +124,15 @@ pub fn TableCard(props: &TableCardProps) -> Html {
             edit => bench.choose(&bench.desk.edited(&bench.shown, &edit)),
         })
     };
-    let repairs = use_memo((ByAddress(table.clone()), language, is_whole), |(table, language, is_whole)| {
+    let repairs = use_memo((shared.clone(), language, is_whole), |(table, language, is_whole)| {
         if *is_whole {
             table_diagnostics(report, source, table.0.span, *language, dispatch)
         } else {
             Html::default()
         }
     });
-    let legend = use_memo(ByAddress(table.clone()), |table| Legend::of(&table.0));
-    let is_mixed = use_memo((ByAddress(table.clone()), order_by.clone()), |(table, order_by)| {
+    let legend = use_memo(shared.clone(), |table| Legend::of(&table.0));
+    let is_mixed = use_memo((shared.clone(), order_by.clone()), |(table, order_by)| {
         order_by.0.iter().any(|key| !mixed_currencies(&table.0, key.column).is_empty())
     });
     let keys: Vec<(String, bool)> = order_by
@@ -186,7 +172,7 @@ pub fn TableCard(props: &TableCardProps) -> Html {
             } else {
                 <div class="table-tools"><div class="tools awaited"></div></div>
             }
-            <TableGrid report={report.clone()} {index} table={table.clone()} projection={shown.projection.clone()}
+            <TableGrid report={report.clone()} {index} table={shared.clone()} projection={ByAddress(shown.projection.clone())}
                 dressing={shown.dressing.clone()} order_by={order_by.clone()} marked={*marked} {language}
                 dispatch={dispatch.clone()} {onedit} />
             <footer class="card-foot">
@@ -202,15 +188,6 @@ pub fn TableCard(props: &TableCardProps) -> Html {
                 if legend.has_derived { <p class="quiet legend">{ words.derived_legend }</p> }
             </footer>
         </section>
-    }
-}
-
-/// What a memo depends on: equal where it is the same table and the same collation, by their addresses.
-struct Pointers(Rc<TableBlock>, Rc<Collation>);
-
-impl PartialEq for Pointers {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0) && Rc::ptr_eq(&self.1, &other.1)
     }
 }
 

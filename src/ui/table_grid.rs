@@ -9,6 +9,7 @@ use yew::{
 };
 
 use super::{
+    by_address::ByAddress,
     screen::Dispatch,
     table_head::{HeadCells, column_id, head_cell_id, table_head},
     table_input::Input,
@@ -37,16 +38,16 @@ use crate::{
 };
 
 /// What the grid shows.
-#[derive(Clone, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct TableGridProps {
     /// The report.
     pub report: ReportKey,
     /// The table's index in it.
     pub index: usize,
     /// The table.
-    pub table: Rc<TableBlock>,
+    pub table: ByAddress<TableBlock>,
     /// Which columns and rows are shown, in which order.
-    pub projection: Rc<Projection>,
+    pub projection: ByAddress<Projection>,
     /// How single cells are shown where that is not as printed.
     #[prop_or_default]
     pub dressing: Option<Dressing>,
@@ -60,32 +61,6 @@ pub struct TableGridProps {
     pub dispatch: Dispatch,
     /// Where changes of the arrangement go.
     pub onedit: Callback<GridEdit>,
-}
-
-/// The same where table and projection are by their addresses.
-impl PartialEq for TableGridProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.table, &other.table)
-            && Rc::ptr_eq(&self.projection, &other.projection)
-            && self.report == other.report
-            && self.index == other.index
-            && self.dressing == other.dressing
-            && self.order_by == other.order_by
-            && self.marked == other.marked
-            && self.language == other.language
-            && self.dispatch == other.dispatch
-            && self.onedit == other.onedit
-    }
-}
-
-/// A table that is the same where its address is.
-#[derive(Clone)]
-pub struct ByAddress(pub Rc<TableBlock>);
-
-impl PartialEq for ByAddress {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
 }
 
 /// What a grid keeps from one drawing to the next.
@@ -105,7 +80,7 @@ pub struct Kept {
 #[component]
 pub fn TableGrid(props: &TableGridProps) -> Html {
     let TableGridProps { index, table, projection, order_by, language, .. } = props;
-    let (index, language) = (*index, *language);
+    let (index, language, table, projection) = (*index, *language, &table.0, &projection.0);
     let columns = projection.columns.clone();
     let pinned = columns.iter().take_while(|column| column.is_pinned).count();
     let faces = use_memo((ByAddress(table.clone()), columns.clone()), |(table, columns)| {
@@ -227,9 +202,9 @@ fn body(screen: &RefCell<Screen>, shown: &Shown) -> Html {
 /// Keeps frame and rows as the sizes on the screen are, and draws all rows for paper.
 #[yew::hook]
 fn use_frame(props: &TableGridProps, kept: &Kept, widths: &Rc<Vec<u32>>, pinned: usize, is_long: bool) {
-    let (index, table) = (props.index, ByAddress(props.table.clone()));
-    let rows = props.projection.row_count();
-    let headers: Vec<_> = props.projection.columns[..pinned]
+    let (index, table) = (props.index, props.table.clone());
+    let rows = props.projection.0.row_count();
+    let headers: Vec<_> = props.projection.0.columns[..pinned]
         .iter()
         .map(|column| head_cell_id(index, column.column as usize))
         .collect();
