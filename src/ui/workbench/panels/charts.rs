@@ -51,7 +51,8 @@ struct Columns {
 }
 
 impl Columns {
-    /// What suits the table: market values by the first labels, colored by the first changes; the first figures else.
+    /// What suits the table: the figures it is ordered by; market values by the first labels, colored by the first
+    /// changes; the first figures else.
     fn suggested(bench: &Bench) -> Self {
         let table = bench.table();
         let find = |kind: ColumnKind| {
@@ -66,9 +67,11 @@ impl Columns {
             table.columns[*column as usize].kind == ColumnKind::Text
                 && bench.desk.index.borrow_mut().are_choices(table, *column)
         });
-        let values = change.unwrap_or(first);
+        let is_numeric =
+            |column: &usize| table.columns.get(*column).is_some_and(|column| column.kind.is_numeric());
+        let ordered = bench.order_by.0.iter().map(|key| key.column).find(is_numeric).map(|at| at as u32);
         Self {
-            values,
+            values: ordered.or(change).unwrap_or(first),
             area: find(ColumnKind::MarketCap).unwrap_or(first),
             group: labels,
             color: change,

@@ -298,7 +298,14 @@ async fn a_link_opens_the_same_view_and_says_nothing_of_the_report() {
 async fn pictures_are_saved_with_where_they_come_from(kind: Kind) {
     let page = Page::with_reports(kind, &[REPORT]).await;
     let folder = page.browser.allow_all().await;
+    let year = page.header(0, "本年").await;
+    page.browser.click(&year).await;
+    page.is_sorted(&year, "ascending").await;
     page.browser.click("#t0-chart").await;
+    // What the table is ordered by is what is ranked.
+    page.browser.find(".picture [role=img]").await;
+    let chosen = "return document.querySelector('.chart-choices select').selectedOptions[0].text";
+    assert!(page.browser.script(chosen, vec![]).await.as_str().unwrap().contains("本年"));
     for kind in ["排行", "矩形树图", "散点"] {
         press_button(&page, kind).await;
         page.browser.find(".picture [role=img]").await;
