@@ -16,8 +16,8 @@ pub use grid::{
 };
 pub use listening::{Listener, on_hash, on_key, on_print, on_resize, on_scroll, on_size};
 pub use place::{
-    focus, focus_seen, height_of, place_beside, reveal, reveal_start, scroll_left_of, scroll_to,
-    scroll_top_of, set_variable, width_of,
+    focus, focus_seen, height_of, place_beside, reveal, reveal_start, reveal_within, scroll_left_of,
+    scroll_to, scroll_top_of, set_variable, width_of,
 };
 pub use style::adopt_style;
 pub use timing::{Timer, after, after_paint, before_paint, breathe, mark, now_milliseconds, painted};

@@ -28,9 +28,10 @@ pub fn table_name(table: &TableBlock, index: usize, language: Language) -> Strin
 pub fn outline(report: &Report, language: Language) -> Html {
     let words = language.words();
     let link = |id: String, label: String, detail: Option<String>| {
+        let part = id.clone();
         let onclick = Callback::from(move |_: MouseEvent| page::reveal_start(&id));
         html! {
-            <li><button type="button" class="outline-link" {onclick}>
+            <li><button type="button" class="outline-link" data-part={part} {onclick}>
                 <span class="outline-label">{ label }</span>
                 if let Some(detail) = detail { <span class="outline-detail figures">{ detail }</span> }
             </button></li>

@@ -118,6 +118,12 @@ pub fn TableGrid(props: &TableGridProps) -> Html {
         is_long,
         language,
     };
+    use_effect_with(props.marked, move |marked| {
+        if marked.is_some() {
+            // The source pane beside it may have left less room than the cell needs.
+            page::after_paint(move || page::reveal_within(&frame_id(index), ".is-marked"));
+        }
+    });
     use_frame(props, &kept, &widths, pinned, is_long);
     let input =
         Rc::new(Input { props: props.clone(), kept: kept.clone(), widths: widths.clone(), pinned, is_long });

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::{element, root};
-use crate::browser::{document, window};
+use crate::browser::{document, rows, window};
 
 /// Gives the element the focus without scrolling the page to it more than the browser must.
 pub fn focus(id: &str) {
@@ -36,17 +36,32 @@ pub fn focus_seen(selector: &str) -> bool {
 
 /// Scrolls the element to the middle of what is seen, at once.
 pub fn reveal(id: &str) {
-    scroll_into_view(id, ScrollLogicalPosition::Center, ScrollBehavior::Instant);
+    if let Some(element) = element(id) {
+        scroll_into_view(&element, ScrollLogicalPosition::Center, ScrollBehavior::Instant);
+    }
 }
 
-/// Scrolls the element's beginning to the top of what is seen; at once where the reader wishes less motion.
+/// Scrolls the element's beginning to the top of what is seen, at once where the reader wishes less motion. The next Tab
+/// goes on from there.
 pub fn reveal_start(id: &str) {
+    let Some(element) = element(id) else { return };
     let behavior = if wishes_less_motion() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth };
-    scroll_into_view(id, ScrollLogicalPosition::Start, behavior);
+    scroll_into_view(&element, ScrollLogicalPosition::Start, behavior);
+    if !element.has_attribute("tabindex") {
+        element.set_tab_index(-1);
+    }
+    rows::focus(&element, true);
 }
 
-fn scroll_into_view(id: &str, block: ScrollLogicalPosition, behavior: ScrollBehavior) {
-    let Some(element) = element(id) else { return };
+/// Scrolls as little as shows what the selector finds in the element, at once.
+pub fn reveal_within(id: &str, selector: &str) {
+    let found = element(id).and_then(|element| element.query_selector(selector).ok().flatten());
+    if let Some(found) = found {
+        scroll_into_view(&found, ScrollLogicalPosition::Nearest, ScrollBehavior::Instant);
+    }
+}
+
+fn scroll_into_view(element: &web_sys::Element, block: ScrollLogicalPosition, behavior: ScrollBehavior) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(block);
     options.set_inline(ScrollLogicalPosition::Nearest);

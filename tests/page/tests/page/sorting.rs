@@ -114,6 +114,11 @@ async fn a_table_is_sorted_and_looked_up_by_keyboard_alone() {
     browser.tab_to(".welcome-actions button:last-of-type").await;
     browser.press(Key::Enter).await;
     page.has_reports(4).await;
+    // The outline leads there, past all that stands before the table.
+    browser.tab_to(".outline-link[data-part=table-0]").await;
+    browser.press(Key::Enter).await;
+    browser.press(Key::Tab).await;
+    assert!(browser.is_focused("#table-0 *").await, "{}", browser.focused().await);
     browser.tab_to("#table-0 [role=columnheader]").await;
     let year = page.header(0, "本年").await;
     browser.arrow_to(Key::Right, &year).await;

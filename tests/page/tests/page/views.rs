@@ -101,6 +101,14 @@ async fn a_figure_leads_to_its_printed_place() {
         (browser.script(script, vec![]).await == true).then_some(())
     })
     .await;
+    // The pane takes room from the table: the cell that was clicked is still seen.
+    until("the clicked cell is in sight", async || {
+        let script = "const frame = document.getElementById('table-0-frame').getBoundingClientRect(); \
+                      const cell = document.querySelector('#table-0 .is-marked').getBoundingClientRect(); \
+                      return cell.left >= frame.left && cell.right <= frame.right + 1";
+        (browser.script(script, vec![]).await == true).then_some(())
+    })
+    .await;
     page.has_behaved().await;
 }
 
