@@ -1,5 +1,6 @@
-// A worker of the page: it runs the page's own program, which the page posts compiled in its two parts, with the address of
-// its script. The first part runs at once and asks for nothing of the later one until it is asked something itself.
+// A worker of the page: it runs the program that the page posts compiled, with the address of its script. That is the
+// program of the workers; or the page's own, in its two parts: the first runs at once and asks for nothing of the later one
+// until it is asked something itself.
 addEventListener(
   "message",
   async ({ data: [script, program, later] }) => {

@@ -12,7 +12,7 @@ pub mod view;
 
 #[cfg(any(target_arch = "wasm32", test))]
 pub mod browser;
-#[cfg(any(target_arch = "wasm32", test))]
+#[cfg(all(feature = "page", any(target_arch = "wasm32", test)))]
 pub mod ui;
 #[cfg(any(target_arch = "wasm32", test))]
 pub mod work;

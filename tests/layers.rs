@@ -10,7 +10,7 @@ use std::{
 mod paths;
 
 /// Each layer and the layers that it may name.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 13] = [
     ("text", &["text"]),
     ("model", &["text", "model"]),
     ("parse", &["text", "model", "parse"]),
@@ -22,6 +22,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ("work", &["text", "library", "export", "browser", "work"]),
     ("ui", &["text", "model", "parse", "insight", "library", "view", "export", "browser", "work", "ui"]),
     ("main", &["browser", "work", "ui"]),
+    ("desk", &["work"]),
     ("bin", &["text", "model", "parse", "insight", "view"]),
 ];
 
@@ -92,7 +93,7 @@ fn breaches(file: &str, source: &str) -> Vec<String> {
 
 /// The path from the crate's root, or `None` where it leads to another crate or stays unnamed.
 fn inside_crate(path: &paths::NamedPath, place: &[String]) -> Option<Vec<String>> {
-    let is_program = matches!(place.first().map(String::as_str), Some("main" | "bin"));
+    let is_program = matches!(place.first().map(String::as_str), Some("main" | "desk" | "bin"));
     let mut here = [place, &path.modules].concat();
     let mut rest = path.segments.iter().map(String::as_str).peekable();
     match rest.next()? {

@@ -1,7 +1,7 @@
 //! The later part of the program: what no reader needs until a first report is painted, see `xtask/src/split.rs`.
 
 use js_sys::{Function, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::window;
@@ -15,11 +15,24 @@ pub(super) fn module() -> JsValue {
 /// Loads the later part, once however often it is asked for; whether it is there. Natively it always is, and in a page that
 /// Trunk alone built, which is whole. Where it could not be loaded, asking again tries again.
 pub async fn load() -> bool {
-    let Some(window) = window() else { return true };
-    let Ok(load) = Reflect::get(&window, &JsValue::from_str("loadLater")) else { return true };
-    let Some(load) = load.dyn_ref::<Function>() else { return true };
-    match load.call0(&window).map(JsCast::dyn_into::<Promise>) {
-        Ok(Ok(loading)) => JsFuture::from(loading).await.is_ok(),
-        _ => false,
+    match asked("loadLater") {
+        Some(loading) => loading.await.is_ok(),
+        None => true,
     }
+}
+
+/// What a function of the page's script promises, one that loads something; `None` where the page has no such function, or
+/// the promise is broken.
+pub(super) async fn called(name: &str) -> Option<JsValue> {
+    asked(name)?.await.ok()
+}
+
+/// What that function promises.
+fn asked(name: &str) -> Option<JsFuture> {
+    let window = window()?;
+    let load: Function = Reflect::get(&window, &JsValue::from_str(name)).ok()?.dyn_into().ok()?;
+    let loading = load.call0(&window);
+    Some(JsFuture::from(
+        loading.map_or_else(|failure| Promise::reject(&failure), |promise| Promise::resolve(&promise)),
+    ))
 }

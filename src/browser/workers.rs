@@ -1,25 +1,20 @@
-//! Workers: threads beside the page's own. Each runs this same program, compiled once and handed over, so that a worker
-//! weighs nothing more; what crosses is words and bytes, never objects that would have to be built twice.
+//! Workers: threads beside the page's own. All run one program, compiled once and handed over; what crosses is words and
+//! bytes, never objects that would have to be built twice.
 
 mod message;
+mod program;
 mod serving;
 
 pub use message::Message;
+pub use program::{Program, program};
 pub use serving::{Reply, is_worker, serve};
 
 use std::{cell::RefCell, rc::Rc};
 
 use js_sys::{Array, Promise};
-use wasm_bindgen::{JsCast as _, JsValue, closure::Closure, prelude::wasm_bindgen};
+use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, WorkerOptions, WorkerType};
-
-#[wasm_bindgen]
-extern "C" {
-    /// Where the JavaScript side of this program came from.
-    #[wasm_bindgen(thread_local_v2, js_namespace = ["import", "meta"], js_name = url)]
-    static SCRIPT: String;
-}
 
 /// A question that is not answered to the end, by its number, and what hears the answers.
 type Asked = Rc<RefCell<Vec<(f64, Rc<dyn Fn(Message, bool)>)>>>;
@@ -47,10 +42,10 @@ impl Drop for Line {
 const LONGEST_START: i32 = 10_000;
 
 impl Worker {
-    /// Starts a worker with the call; the result is there when the program runs in it. `None` where the browser has no
+    /// Starts a worker with the call; the result is there when `program` runs in it. `None` where the browser has no
     /// workers for this page.
-    pub fn start() -> impl Future<Output = Option<Self>> {
-        let begun = begin();
+    pub fn start(program: &Program) -> impl Future<Output = Option<Self>> + use<> {
+        let begun = begin(program);
         async move {
             let (worker, started) = begun?;
             if started.await.is_err() {
@@ -92,7 +87,7 @@ impl Worker {
 }
 
 /// A worker on its way, and the wait for it.
-fn begin() -> Option<(web_sys::Worker, JsFuture)> {
+fn begin(program: &Program) -> Option<(web_sys::Worker, JsFuture)> {
     let window = super::window()?;
     let options = WorkerOptions::new();
     // No browser loads a module from a blob of a page that lies on a disk.
@@ -106,8 +101,7 @@ fn begin() -> Option<(web_sys::Worker, JsFuture)> {
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&reject, LONGEST_START);
     };
     let started = JsFuture::from(Promise::new(&mut wait));
-    let script = SCRIPT.with(|script| JsValue::from_str(script));
-    worker.post_message(&Array::of3(&script, &wasm_bindgen::module(), &super::later::module())).ok()?;
+    worker.post_message(program.posted()).ok()?;
     Some((worker, started))
 }
 

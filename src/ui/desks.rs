@@ -11,7 +11,7 @@ use crate::{
     browser::{
         files::Waiting,
         later, page, tasks,
-        workers::{Message, Reply, Worker},
+        workers::{self, Message, Reply, Worker},
     },
     library::search::Hit,
     work::{
@@ -264,8 +264,9 @@ impl Desks {
 }
 
 async fn start() -> Vec<Seat> {
-    // All at once; they are compiled already.
-    let starting: Vec<_> = (0..tasks::core_count().clamp(1, MOST)).map(|_| Worker::start()).collect();
+    let program = workers::program().await;
+    // All at once; it is compiled already.
+    let starting: Vec<_> = (0..tasks::core_count().clamp(1, MOST)).map(|_| Worker::start(&program)).collect();
     let mut seats = Vec::new();
     for worker in starting {
         seats.extend(worker.await.map(Seat::There));

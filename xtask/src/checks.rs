@@ -26,18 +26,14 @@ fn style() -> Outcome {
     say_and_run(cargo().args(["fmt", "--all", "--check"]))?;
     let strict = ["--", "-D", "warnings"];
     say_and_run(cargo().args(["clippy", "--workspace", "--all-targets", "--locked"]).args(strict))?;
-    let page = [
-        "clippy",
-        "--package",
-        "yanjing",
-        "--lib",
-        "--bin",
-        "yanjing",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--locked",
-    ];
-    say_and_run(cargo().args(page).args(strict))
+    let for_the_browser = |program: &str, others: &[&str]| {
+        let mut clippy = cargo();
+        clippy.args(["clippy", "--package", "yanjing", "--lib", "--bin", program, "--locked"]);
+        clippy.args(["--target", "wasm32-unknown-unknown"]).args(others).args(strict);
+        clippy
+    };
+    say_and_run(&mut for_the_browser("yanjing", &[]))?;
+    say_and_run(&mut for_the_browser("desk", &["--no-default-features"]))
 }
 
 /// Reads the real reports, which do not belong to this repository, and compares every value with their gold.

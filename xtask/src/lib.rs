@@ -7,6 +7,7 @@ pub mod bench;
 pub mod checks;
 pub mod command;
 pub mod content_policy;
+pub mod desk;
 pub mod initials;
 pub mod markup;
 pub mod minify;
@@ -26,9 +27,11 @@ use command::Outcome;
 
 /// Builds both editions: `dist/site/` and `dist/yanjing.html`.
 pub fn dist() -> Outcome {
-    println!("Building the page (the first time takes about two minutes).");
+    println!("Building the page and the program of its workers (the first time takes about five minutes).");
+    let desk = std::thread::spawn(desk::build);
     let parts = trunk::build()?;
-    site::write_site(&parts, &site::folder())?;
+    let desk = desk.join().map_err(|_| "the program of the workers could not be built")??;
+    site::write_site(&parts, &desk, &site::folder())?;
     single_file::write_single_file(&parts)?;
     println!("dist/site/ and dist/yanjing.html are written.");
     Ok(())

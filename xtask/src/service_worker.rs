@@ -17,10 +17,11 @@ pub const NAME: &str = "sw.js";
 const LATER: [&str; 5] =
     [crate::samples::NAME, crate::initials::NAME, "icon-192.png", "icon-512.png", "icon-maskable.png"];
 
-/// Whether the first load leaves a file of the site out: those above, and the later part of the program.
+/// Whether the first load leaves a file of the site out: those above, the later part of the program, and the program of the
+/// workers.
 #[must_use]
 pub fn is_later(name: &str) -> bool {
-    LATER.contains(&name) || name.ends_with("_later.wasm")
+    LATER.contains(&name) || name.ends_with("_later.wasm") || name.starts_with(crate::desk::NAME)
 }
 
 /// Writes the worker for the files that stand in the folder.

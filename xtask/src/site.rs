@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::command::{Outcome, project, read, write};
 use crate::content_policy::{Edition, with_policy};
+use crate::desk::Desk;
 use crate::initials;
 use crate::markup::{insert_before, with_shell};
 use crate::packing::{check, packed};
@@ -22,7 +23,7 @@ pub fn folder() -> PathBuf {
 }
 
 /// Writes the site anew.
-pub fn write_site(parts: &Parts, folder: &Path) -> Outcome {
+pub fn write_site(parts: &Parts, desk: &Desk, folder: &Path) -> Outcome {
     if folder.exists() {
         std::fs::remove_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     }
@@ -35,35 +36,41 @@ pub fn write_site(parts: &Parts, folder: &Path) -> Outcome {
     // It is no program any more, but bears the name of one: by that servers know what they may compress.
     write(&folder.join(program), packed)?;
     write(&folder.join(&parts.later.0), &parts.later.1)?;
+    write(&folder.join(&desk.script.0), &desk.script.1)?;
+    write(&folder.join(&desk.program.0), &desk.program.1)?;
     for asset in ASSETS {
         write(&folder.join(asset), read(&project().join("assets").join(asset))?)?;
     }
     write(&folder.join(samples::NAME), samples::text()?)?;
     write(&folder.join(initials::NAME), initials::table())?;
-    write(&folder.join("index.html"), page(parts)?)?;
+    write(&folder.join("index.html"), page(parts, desk)?)?;
     write_service_worker(folder)
 }
 
-/// The module that unpacks and starts the program, and loads its later part when it asks for that. The worker is told to keep that
-/// part: at the first visit it does not see yet what the page asks for.
-fn start(unpacking: &str, script: &str, program: &str, later: &str) -> String {
+/// The module that unpacks and starts the program, and loads its later part and the program of the workers when it asks for
+/// them. The service worker is told to keep these: at the first visit it does not see yet what the page asks for.
+fn start(unpacking: &str, script: &str, program: &str, later: &str, desk: &Desk) -> String {
+    let (desk_script, desk) = (&desk.script.0, &desk.program.0);
     format!(
         "{unpacking}const bytes=fetch(\"./{program}\").then(async(answer)=>{{if(!answer.ok)throw answer.status;\
          return unpacked(new Uint8Array(await answer.arrayBuffer()))}});\
          const program=import(\"./{script}\").then(page=>page.default({{module_or_path:bytes}}));\
-         let later;\
+         const keep=(...names)=>navigator.serviceWorker?.ready.then(({{active}})=>names.forEach(name=>active.postMessage(name)));\
+         let later,desk;\
          window.loadLater=()=>later??=program.then(f=>WebAssembly.instantiateStreaming(fetch(\"./{later}\"),{{f}}))\
-         .then(({{module}})=>{{window.laterPart=module;navigator.serviceWorker?.ready.then(({{active}})=>active.postMessage(\"{later}\"))}},\
-         failure=>{{later=undefined;throw failure}});\
+         .then(({{module}})=>{{window.laterPart=module;keep(\"{later}\")}},failure=>{{later=undefined;throw failure}});\
+         window.loadDesk=()=>desk??=WebAssembly.compileStreaming(fetch(\"./{desk}\"))\
+         .then(module=>{{keep(\"{desk}\",\"{desk_script}\");return[new URL(\"{desk_script}\",location).href,module]}},\
+         failure=>{{desk=undefined;throw failure}});\
          program.then(\
          ()=>navigator.serviceWorker?.register(\"sw.js\").catch(()=>{{}}),\
          ()=>{{document.getElementById(\"start-failure\").hidden=false}})"
     )
 }
 
-fn page(parts: &Parts) -> Outcome<String> {
+fn page(parts: &Parts, desk: &Desk) -> Outcome<String> {
     let (script, program) = (&parts.script.0, &parts.program.0);
-    let start = start(&parts.unpacking, script, program, &parts.later.0);
+    let start = start(&parts.unpacking, script, program, &parts.later.0, desk);
     // The program is the longest of all: it is asked for first, while the rest of the page is still being read.
     let head = format!(
         "<link rel=\"preload\" href=\"./{program}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\

@@ -85,7 +85,7 @@ pub fn build() -> Outcome<Parts> {
 
 /// The compiler's flags that keep the paths of the building machine out of the program: they are long, concern nobody,
 /// and would make the same source another file on each machine.
-fn without_local_paths() -> String {
+pub fn without_local_paths() -> String {
     let flags = std::env::var("RUSTFLAGS").unwrap_or_default();
     let registry = crate::tools::cargo_home().unwrap_or_default().join("registry/src");
     let mut flags = format!(

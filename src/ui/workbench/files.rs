@@ -7,7 +7,7 @@ use crate::{
     browser::{
         page,
         saving::{self, Pixels},
-        workers::Worker,
+        workers::{self, Worker},
     },
     export::{
         clipboard::Copying,
@@ -110,7 +110,7 @@ pub async fn save(taken: &Taken, format: Format, course: &Course) -> Option<bool
     let sheet = taken.sheet();
     if format == Format::Xlsx
         && sheet.row_count() > LONG
-        && let Some(clerk) = Worker::start().await
+        && let Some(clerk) = Worker::start(&workers::program().await).await
     {
         let file = workbook::packed(&sheet, taken.bench.words(), &clerk, course).await?;
         let name = file_name(&sheet, format.ending());

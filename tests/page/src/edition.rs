@@ -34,6 +34,6 @@ pub fn copy_of_the_site() -> TempDir {
 /// The file of the site that holds the program.
 #[must_use]
 pub fn program_of(site: &Path) -> PathBuf {
-    let is_program = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "wasm");
+    let is_program = |path: &PathBuf| file_name(path).ends_with("_bg.wasm");
     files(site).expect("the site is there").into_iter().find(is_program).expect("the site holds a program")
 }

@@ -1,6 +1,8 @@
-//! The part of the program that is loaded once a report is shown: what is there without it, and that it comes.
+//! What is loaded once it is needed, the later part of the program and the program of the workers: what is there without it,
+//! and that it comes.
 
 use page_tests::browser::Kind;
+use page_tests::collection::write_reports;
 use page_tests::page::{Page, invented_report};
 use page_tests::wait::until;
 use serde_json::json;
@@ -45,13 +47,44 @@ async fn it_is_there_with_the_server_gone() {
     let page = Page::with_reports(Kind::Chromium, &REPORTS[..1]).await;
     page.browser.find("#t0-search").await;
     page.has_kept(1).await;
-    let kept = "caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name)))) \
-        .then((caches) => Promise.all(caches.map((cache) => cache.keys()))) \
-        .then((requests) => requests.flat().some((request) => request.url.endsWith('_later.wasm')))";
-    until("the later part is kept", async || (page.browser.promise(kept).await == true).then_some(())).await;
+    let kept = are_kept("_later.wasm");
+    until("the later part is kept", async || (page.browser.promise(&kept).await == 1).then_some(())).await;
     let Page { browser, server } = page;
     let address = server.address();
     drop(server);
     browser.open(&address).await;
     browser.find("#t0-search").await;
+}
+
+/// How many files with `part` in their names the service worker keeps.
+fn are_kept(part: &str) -> String {
+    format!(
+        "caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name)))) \
+            .then((caches) => Promise.all(caches.map((cache) => cache.keys()))) \
+            .then((requests) => requests.flat().filter(({{ url }}) => url.includes('{part}')).length)"
+    )
+}
+
+#[tokio::test]
+async fn hundreds_are_read_by_the_workers_own_program_which_is_kept_for_the_next_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = Page::open(Kind::Chromium).await;
+    assert_eq!(page.browser.promise(&are_kept("desk-")).await, 0);
+    page.drop_files(&write_reports(folder.path(), 40, 0)).await;
+    page.browser.find("#library[data-count='40']").await;
+    until("both its files are kept", async || {
+        (page.browser.promise(&are_kept("desk-")).await == 2).then_some(())
+    })
+    .await;
+    page.has_behaved().await;
+}
+
+#[tokio::test]
+async fn hundreds_are_read_without_the_workers_own_program() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = Page::open(Kind::Chromium).await;
+    block(&page, &["*desk-*"]).await;
+    page.drop_files(&write_reports(folder.path(), 40, 0)).await;
+    page.browser.find("#library[data-count='40']").await;
+    assert_eq!(page.browser.script("return document.getElementById('failure').hidden", vec![]).await, true);
 }
