@@ -169,22 +169,14 @@ impl Desks {
         }
     }
 
-    /// Searches all texts; `found` gets the hits once all desks have answered.
-    pub async fn search(&self, query: &str, found: impl Fn(Vec<Hit>) + 'static) {
-        let seats = self.seats().await;
-        let (busy, found) = (Rc::new(Cell::new(seats.len())), Rc::new(found));
-        let hits: Rc<RefCell<Vec<Hit>>> = Rc::default();
-        for seat in seats {
-            let (busy, found, hits) = (busy.clone(), found.clone(), hits.clone());
-            seat.ask(Message::of("search").with_text(query), move |message, is_last| {
-                if is_last {
-                    hits.borrow_mut().extend(serving::decoded(&message.text(0)));
-                    busy.set(busy.get() - 1);
-                    if busy.get() == 0 {
-                        found(hits.take());
-                    }
-                }
-            });
+    /// Searches all texts; `found` gets the hits once all desks have answered. Desks that are there are asked with the call.
+    pub fn search(&self, query: &str, found: impl Fn(Vec<Hit>) + 'static) {
+        let there = self.0.seats.borrow().clone();
+        if there.is_empty() {
+            let (desks, query) = (self.clone(), query.to_owned());
+            tasks::spawn(async move { search(desks.seats().await, &query, Rc::new(found)) });
+        } else {
+            search(there, query, Rc::new(found));
         }
     }
 
@@ -260,6 +252,23 @@ impl Desks {
             let question = keys.iter().fold(Message::of("forget"), |question, key| question.with_text(key));
             seat.ask(question, |_, _| {});
         }
+    }
+}
+
+fn search(seats: Vec<Seat>, query: &str, found: Rc<dyn Fn(Vec<Hit>)>) {
+    let busy = Rc::new(Cell::new(seats.len()));
+    let hits: Rc<RefCell<Vec<Hit>>> = Rc::default();
+    for seat in seats {
+        let (busy, found, hits) = (busy.clone(), found.clone(), hits.clone());
+        seat.ask(Message::of("search").with_text(query), move |message, is_last| {
+            if is_last {
+                hits.borrow_mut().extend(serving::decoded(&message.text(0)));
+                busy.set(busy.get() - 1);
+                if busy.get() == 0 {
+                    found(hits.take());
+                }
+            }
+        });
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::{hook, use_effect_with, use_mut_ref};
+use yew::{hook, use_memo, use_mut_ref};
 
 use super::{desks::Desks, importing, screen::Dispatch, shelf::Shelf};
 use crate::{
@@ -24,8 +24,9 @@ pub fn use_search(state: &State, desks: Desks, shelf: Shelf, dispatch: Dispatch)
     latest.replace(state.catalog.query.clone());
     let reports = state.reports.clone();
     let entries = state.catalog.entries.clone();
-    // What is read by the desks as it comes in is searched there; how many there are tells that more can be found.
-    use_effect_with((query, entries.len(), state.texts_loaded), move |(query, _, _)| {
+    // What is read by the desks as it comes in is searched there; how many there are tells that more can be found. The desks
+    // are asked while the page is drawn, not behind that, so that they search as it draws.
+    use_memo((query, entries.len(), state.texts_loaded), move |(query, _, _)| {
         let is_searching = !query.is_empty();
         // Those whose texts the desks hold, or will when they answer.
         let mut at_desks: Vec<EntryKey>;
@@ -51,34 +52,38 @@ pub fn use_search(state: &State, desks: Desks, shelf: Shelf, dispatch: Dispatch)
             return;
         }
         let typed = latest.borrow().clone();
-        tasks::spawn(async move {
-            if !unread.is_empty() {
-                let telling = dispatch.clone();
-                let done = move || telling.emit(Action::TextsLoaded);
-                importing::load(&unread, &desks, &shelf, &dispatch, done).await;
-            }
-            if !is_searching {
-                return;
-            }
-            let own: Vec<Hit> = Query::of(&typed).map_or_else(Vec::new, |query| {
-                let here = reports.iter().filter(|open| !at_desks.contains(&open.key));
-                here.filter_map(|open| hit(&query, &open.key, open.report.source.text(), "")).collect()
-            });
-            let (asked, own) = (typed.clone(), Rc::new(own));
-            if at_desks.is_empty() {
-                let found = Found::of(&asked, own.to_vec());
-                dispatch.emit(Action::Catalog(CatalogAction::Found(Rc::new(found))));
-                return;
-            }
-            desks
-                .search(&typed, move |mut hits| {
+        let search = {
+            let (dispatch, desks) = (dispatch.clone(), desks.clone());
+            move || {
+                let own: Vec<Hit> = Query::of(&typed).map_or_else(Vec::new, |query| {
+                    let here = reports.iter().filter(|open| !at_desks.contains(&open.key));
+                    here.filter_map(|open| hit(&query, &open.key, open.report.source.text(), "")).collect()
+                });
+                let asked = typed.clone();
+                let answer = move |hits: Vec<Hit>| {
                     if *latest.borrow() == asked {
-                        hits.extend(own.iter().cloned());
                         let found = Found::of(&asked, hits);
                         dispatch.emit(Action::Catalog(CatalogAction::Found(Rc::new(found))));
                     }
-                })
-                .await;
-        });
+                };
+                if at_desks.is_empty() {
+                    tasks::spawn(async move { answer(own) });
+                } else {
+                    desks.search(&typed, move |hits| answer([hits, own.clone()].concat()));
+                }
+            }
+        };
+        if unread.is_empty() {
+            search();
+        } else {
+            tasks::spawn(async move {
+                let telling = dispatch.clone();
+                let done = move || telling.emit(Action::TextsLoaded);
+                importing::load(&unread, &desks, &shelf, &dispatch, done).await;
+                if is_searching {
+                    search();
+                }
+            });
+        }
     });
 }
