@@ -1,6 +1,7 @@
 //! Files dragged from the desktop and dropped on the page.
 
 use std::path::Path;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
@@ -20,8 +21,27 @@ impl Browser {
     }
 
     async fn drag_over_and_drop(&self, paths: &[String]) {
+        self.drag(paths, &["dragEnter", "dragOver", "drop"]).await;
+    }
+
+    /// Drags the files over the middle of the window and holds them there for so long, in Chromium; `before` runs right
+    /// before they are dropped.
+    pub async fn hold_and_drop(
+        &self,
+        paths: &[impl AsRef<Path>],
+        held: Duration,
+        before: impl AsyncFnOnce() -> (),
+    ) {
+        let paths: Vec<String> = paths.iter().map(|path| path.as_ref().display().to_string()).collect();
+        self.drag(&paths, &["dragEnter", "dragOver"]).await;
+        tokio::time::sleep(held).await;
+        before().await;
+        self.drag(&paths, &["drop"]).await;
+    }
+
+    async fn drag(&self, paths: &[String], events: &[&str]) {
         let middle = self.script("return [innerWidth / 2, innerHeight / 2]", vec![]).await;
-        for event in ["dragEnter", "dragOver", "drop"] {
+        for event in events {
             let data = json!({ "items": [], "files": paths, "dragOperationsMask": 1 });
             self.developer_command(
                 "Input.dispatchDragEvent",

@@ -4,7 +4,7 @@
 #![allow(clippy::print_stdout, reason = "a program that prints its figures")]
 #![allow(clippy::expect_used, reason = "a measure that cannot go on fails at its place")]
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use fantoccini::Locator;
 use page_tests::browser::{Browser, Kind};
@@ -16,6 +16,10 @@ use xtask::server::Server;
 
 /// How often everything is measured, each time in fresh browsers, our page and the empty one in turns.
 const REPETITIONS: usize = 9;
+
+/// How long files are held over the window before they are dropped: a hand needs longer to get to its middle. Both pages are
+/// told of the files when they come in.
+const HELD: Duration = Duration::from_millis(300);
 
 /// Notes from the input event to the frame that shows the change it made: `painted` holds the milliseconds. The change
 /// is the first one that `wanted` accepts, and the frame has been painted when a task runs behind its callbacks.
@@ -75,8 +79,7 @@ async fn main() {
 async fn measure_empty(site: &Server, figures: &mut Figures) {
     let browser = Browser::start(Kind::Chromium).await;
     open(&browser, site, figures).await;
-    watch(&browser, "drop", "body.dropped").await;
-    browser.drop_files(&reports()).await;
+    drop_watched(&browser, "body.dropped").await;
     figures.drop.push(painted(&browser).await);
     watch(&browser, "click", "body.clicked").await;
     browser.click("button").await;
@@ -89,8 +92,7 @@ async fn measure_page(site: &Server, figures: &mut Figures) -> usize {
     open(&browser, site, figures).await;
     // An idle page makes itself ready for the first report; nobody drops one within a fifth of a second.
     browser.has_mark("warm").await;
-    watch(&browser, "drop", ".report").await;
-    browser.drop_files(&reports()).await;
+    drop_watched(&browser, ".report").await;
     figures.drop.push(painted(&browser).await);
     let (header, rows) = widest_choice(&browser).await;
     watch(&browser, "click", &format!("{header}[aria-sort=ascending]")).await;
@@ -114,6 +116,10 @@ async fn open(browser: &Browser, site: &Server, figures: &mut Figures) {
 
 async fn watch(browser: &Browser, event: &str, wanted: &str) {
     browser.script(WATCH, vec![json!(event), json!(wanted)]).await;
+}
+
+async fn drop_watched(browser: &Browser, wanted: &str) {
+    browser.hold_and_drop(&reports(), HELD, async || watch(browser, "drop", wanted).await).await;
 }
 
 async fn painted(browser: &Browser) -> f64 {
