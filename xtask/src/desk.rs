@@ -15,6 +15,9 @@ pub struct Desk {
     pub program: (String, Vec<u8>),
 }
 
+/// What starts it in a worker.
+pub const START: &str = "worker.js";
+
 /// What the names of its files begin with.
 pub const NAME: &str = "desk-";
 

@@ -12,10 +12,16 @@ use crate::minify::{Language, minified};
 /// The worker's name in the site; the page registers it relative to itself.
 pub const NAME: &str = "sw.js";
 
-/// What the first load leaves out, the samples, the table of initials and the pictures of an installed page: each is kept
-/// once it is asked for.
-const LATER: [&str; 5] =
-    [crate::samples::NAME, crate::initials::NAME, "icon-192.png", "icon-512.png", "icon-maskable.png"];
+/// What the first load leaves out, the samples, the table of initials, what starts a worker and the pictures of an installed
+/// page: each is kept once it is asked for.
+const LATER: [&str; 6] = [
+    crate::samples::NAME,
+    crate::initials::NAME,
+    crate::desk::START,
+    "icon-192.png",
+    "icon-512.png",
+    "icon-maskable.png",
+];
 
 /// Whether the first load leaves a file of the site out: those above, the later part of the program, and the program of the
 /// workers.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::command::{Outcome, project, read, write};
 use crate::content_policy::{Edition, with_policy};
-use crate::desk::Desk;
+use crate::desk::{Desk, START};
 use crate::initials;
 use crate::markup::{insert_before, with_shell};
 use crate::packing::{check, packed};
@@ -14,7 +14,7 @@ use crate::trunk::Parts;
 
 /// What stands beside the page: its icons, what makes it installable, and what starts its workers.
 const ASSETS: [&str; 6] =
-    ["icon.svg", "icon-192.png", "icon-512.png", "icon-maskable.png", "manifest.webmanifest", "worker.js"];
+    ["icon.svg", "icon-192.png", "icon-512.png", "icon-maskable.png", "manifest.webmanifest", START];
 
 /// The folder of the finished site.
 #[must_use]
@@ -60,7 +60,7 @@ fn start(unpacking: &str, script: &str, program: &str, later: &str, desk: &Desk)
          window.loadLater=()=>later??=program.then(f=>WebAssembly.instantiateStreaming(fetch(\"./{later}\"),{{f}}))\
          .then(({{module}})=>{{window.laterPart=module;keep(\"{later}\")}},failure=>{{later=undefined;throw failure}});\
          window.loadDesk=()=>desk??=WebAssembly.compileStreaming(fetch(\"./{desk}\"))\
-         .then(module=>{{keep(\"{desk}\",\"{desk_script}\");return[new URL(\"{desk_script}\",location).href,module]}},\
+         .then(module=>{{keep(\"{START}\",\"{desk}\",\"{desk_script}\");return[new URL(\"{desk_script}\",location).href,module]}},\
          failure=>{{desk=undefined;throw failure}});\
          program.then(\
          ()=>navigator.serviceWorker?.register(\"sw.js\").catch(()=>{{}}),\
