@@ -2,7 +2,7 @@
 
 mod scan;
 
-pub use scan::security_code;
+pub use scan::{is_security_code, is_security_code_with_exchange, security_code};
 
 /// Where a security is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

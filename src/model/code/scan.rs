@@ -1,5 +1,7 @@
 //! A code as printed, in whatever house's form, to its canonical form.
 
+use std::borrow::Cow;
+
 use super::{Exchange, SecurityCode};
 use crate::text::width::narrowed;
 
@@ -10,13 +12,40 @@ use crate::text::width::narrowed;
 /// exchanges give out; such a code is marked as derived.
 #[must_use]
 pub fn security_code(text: &str) -> Option<SecurityCode> {
+    let text = as_long_as_codes(text)?;
+    let Found { ticker, exchange, derived } = found(text.trim())?;
+    let ticker = if exchange == Exchange::HongKong { format!("{ticker:0>4}") } else { ticker.to_owned() };
+    Some(SecurityCode { ticker, exchange, derived })
+}
+
+/// Whether `text`, whole, is a security code.
+#[must_use]
+pub fn is_security_code(text: &str) -> bool {
+    as_long_as_codes(text).is_some_and(|text| found(text.trim()).is_some())
+}
+
+/// Whether `text`, whole, is a security code with its exchange.
+#[must_use]
+pub fn is_security_code_with_exchange(text: &str) -> bool {
+    as_long_as_codes(text).is_some_and(|text| found(text.trim()).is_some_and(|code| !code.derived))
+}
+
+/// A code, its ticker not yet written out.
+struct Found<'a> {
+    /// As it is printed, in Hong Kong without the zeros before it.
+    ticker: &'a str,
+    exchange: Exchange,
+    derived: bool,
+}
+
+/// `text` in half width; `None` where it is longer than any code.
+fn as_long_as_codes(text: &str) -> Option<Cow<'_, str>> {
     let text = text.trim();
     // Nothing longer is one, even in full width.
-    if text.len() > 48 {
-        return None;
-    }
-    let text = narrowed(text);
-    let text = text.trim();
+    if text.len() > 48 { None } else { Some(narrowed(text)) }
+}
+
+fn found(text: &str) -> Option<Found<'_>> {
     if text.len() < 3 || text.len() > 16 || !text.is_ascii() {
         return None;
     }
@@ -33,35 +62,35 @@ pub fn security_code(text: &str) -> Option<SecurityCode> {
 }
 
 /// The exchanges that a suffix can mean; a Bloomberg `CH` leaves the exchange to the number.
-fn suffixed(ticker: &str, suffix: &str) -> Option<SecurityCode> {
+fn suffixed<'a>(ticker: &'a str, suffix: &str) -> Option<Found<'a>> {
     let digits = !ticker.is_empty() && ticker.bytes().all(|byte| byte.is_ascii_digit());
     // Small letters behind a number alone; no suffix is longer.
     let mut letters = [0; 3];
     for (letter, byte) in letters.get_mut(..suffix.len())?.iter_mut().zip(suffix.bytes()) {
         *letter = if digits { byte.to_ascii_uppercase() } else { byte };
     }
-    let exchange = match std::str::from_utf8(&letters[..suffix.len()]).ok()? {
-        "SH" | "SS" | "CG" => Exchange::Shanghai,
-        "SZ" | "CS" => Exchange::Shenzhen,
-        "BJ" => Exchange::Beijing,
-        "HK" => Exchange::HongKong,
-        "O" | "OQ" | "UW" | "UQ" => Exchange::Nasdaq,
-        "N" | "UN" => Exchange::NewYork,
-        "A" => Exchange::NyseAmerican,
-        "US" => Exchange::UnitedStates,
-        "KS" => Exchange::Korea,
-        "KQ" => Exchange::Kosdaq,
-        "TW" | "TT" => Exchange::Taiwan,
-        "TWO" => Exchange::Taipei,
-        "T" | "JP" | "JT" => Exchange::Tokyo,
-        "CH" | "C1" | "C2" if digits && ticker.len() == 6 => return bare(ticker),
+    let exchange = match &letters {
+        b"SH\0" | b"SS\0" | b"CG\0" => Exchange::Shanghai,
+        b"SZ\0" | b"CS\0" => Exchange::Shenzhen,
+        b"BJ\0" => Exchange::Beijing,
+        b"HK\0" => Exchange::HongKong,
+        b"O\0\0" | b"OQ\0" | b"UW\0" | b"UQ\0" => Exchange::Nasdaq,
+        b"N\0\0" | b"UN\0" => Exchange::NewYork,
+        b"A\0\0" => Exchange::NyseAmerican,
+        b"US\0" => Exchange::UnitedStates,
+        b"KS\0" => Exchange::Korea,
+        b"KQ\0" => Exchange::Kosdaq,
+        b"TW\0" | b"TT\0" => Exchange::Taiwan,
+        b"TWO" => Exchange::Taipei,
+        b"T\0\0" | b"JP\0" | b"JT\0" => Exchange::Tokyo,
+        b"CH\0" | b"C1\0" | b"C2\0" if digits && ticker.len() == 6 => return bare(ticker),
         _ => return None,
     };
     listed(ticker, digits, exchange)
 }
 
 /// `sh600000`, `HK00700`, `SZ.000001`, `US.AAPL`.
-fn prefixed(prefix: &str, ticker: &str) -> Option<SecurityCode> {
+fn prefixed<'a>(prefix: &str, ticker: &'a str) -> Option<Found<'a>> {
     let [one, other] = prefix.as_bytes() else { return None };
     let exchange = match [one.to_ascii_uppercase(), other.to_ascii_uppercase()] {
         [b'S', b'H'] => Exchange::Shanghai,
@@ -76,32 +105,28 @@ fn prefixed(prefix: &str, ticker: &str) -> Option<SecurityCode> {
 }
 
 /// The code of `ticker` at `exchange`, where the exchange gives out such tickers to securities.
-fn listed(ticker: &str, digits: bool, exchange: Exchange) -> Option<SecurityCode> {
+fn listed(ticker: &str, digits: bool, exchange: Exchange) -> Option<Found<'_>> {
     let six = digits && ticker.len() == 6;
-    let printed = |ticker: &str| Some(SecurityCode { ticker: ticker.to_owned(), exchange, derived: false });
-    match exchange {
-        Exchange::Shanghai if six && !ticker.starts_with("000") && !ticker.starts_with("95") => {
-            printed(ticker)
-        }
-        Exchange::Shenzhen if six && !["399", "98", "97"].iter().any(|index| ticker.starts_with(index)) => {
-            printed(ticker)
-        }
-        Exchange::Beijing if six && !ticker.starts_with("899") => printed(ticker),
-        Exchange::HongKong if digits && ticker.len() <= 5 => {
+    let code = |ticker| Found { ticker, exchange, derived: false };
+    let is_listed = match exchange {
+        Exchange::Shanghai => six && !ticker.starts_with("000") && !ticker.starts_with("95"),
+        Exchange::Shenzhen => six && !["399", "98", "97"].iter().any(|index| ticker.starts_with(index)),
+        Exchange::Beijing => six && !ticker.starts_with("899"),
+        Exchange::HongKong => {
             let number = ticker.trim_start_matches('0');
-            if number.is_empty() { None } else { printed(&format!("{number:0>4}")) }
+            return (digits && ticker.len() <= 5 && !number.is_empty()).then(|| code(number));
         }
-        Exchange::Korea | Exchange::Kosdaq if six => printed(ticker),
-        Exchange::Taiwan | Exchange::Taipei if digits && (4..=6).contains(&ticker.len()) => printed(ticker),
-        Exchange::Tokyo if ticker.len() == 4 && ticker.starts_with(|c: char| c.is_ascii_digit()) => {
-            let middle = ticker.as_bytes()[1..3].iter().all(u8::is_ascii_alphanumeric);
-            if middle { printed(ticker) } else { None }
+        Exchange::Korea | Exchange::Kosdaq => six,
+        Exchange::Taiwan | Exchange::Taipei => digits && (4..=6).contains(&ticker.len()),
+        Exchange::Tokyo => {
+            let middle = |ticker: &[u8]| ticker[1..3].iter().all(u8::is_ascii_alphanumeric);
+            ticker.len() == 4 && ticker.as_bytes()[0].is_ascii_digit() && middle(ticker.as_bytes())
         }
         Exchange::Nasdaq | Exchange::NewYork | Exchange::NyseAmerican | Exchange::UnitedStates => {
-            american(ticker).then(|| printed(ticker)).flatten()
+            american(ticker)
         }
-        _ => None,
-    }
+    };
+    is_listed.then(|| code(ticker))
 }
 
 /// One to five capitals, then perhaps a class of shares (`BRK.B`, `BRK_B`).
@@ -112,14 +137,11 @@ fn american(ticker: &str) -> bool {
 }
 
 /// A number alone, by the ranges of the exchanges; `000300` is the index, which no share bears.
-fn bare(number: &str) -> Option<SecurityCode> {
-    let derived = |ticker: String, exchange| Some(SecurityCode { ticker, exchange, derived: true });
+fn bare(number: &str) -> Option<Found<'_>> {
+    let derived = |ticker, exchange| Some(Found { ticker, exchange, derived: true });
     match number.len() {
-        5 if number.starts_with('0') && !number.starts_with("0000") => {
-            derived(format!("{:0>4}", number.trim_start_matches('0')), Exchange::HongKong)
-        }
-        5 if number.starts_with("0000") && number != "00000" => {
-            derived(number[1..].to_owned(), Exchange::HongKong)
+        5 if number.starts_with('0') && number != "00000" => {
+            derived(number.trim_start_matches('0'), Exchange::HongKong)
         }
         6 if number != "000300" => {
             let exchange = match &number[..3] {
@@ -130,7 +152,7 @@ fn bare(number: &str) -> Option<SecurityCode> {
                 | "871" | "872" | "873" => Exchange::Beijing,
                 _ => return None,
             };
-            derived(number.to_owned(), exchange)
+            derived(number, exchange)
         }
         _ => None,
     }
@@ -138,11 +160,14 @@ fn bare(number: &str) -> Option<SecurityCode> {
 
 #[cfg(test)]
 mod tests {
-    use super::security_code;
+    use super::{is_security_code, is_security_code_with_exchange, security_code};
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let code = security_code(text);
+        assert_eq!(is_security_code(text), code.is_some(), "{text}");
+        let printed = code.as_ref().is_some_and(|code| !code.derived);
+        assert_eq!(is_security_code_with_exchange(text), printed, "{text}");
         let found = code.map(|code| format!("{code}{}", if code.derived { " derived" } else { "" }));
         assert_eq!(found.as_deref().unwrap_or("none"), expected, "{text}");
     }
