@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     model::{
-        code::security_code,
+        code::is_security_code_with_exchange,
         table::{Column, ColumnKind, TableKind},
         value::{day, is_month, number},
     },
@@ -276,8 +276,7 @@ pub fn column_kind(path: &[String], cells: &[&str]) -> ColumnKind {
         number: under.number.or(above.number),
     });
     let said = said.unwrap_or_default();
-    let printed_exchange =
-        || cells.iter().filter(|text| security_code(text).is_some_and(|code| !code.derived)).count();
+    let printed_exchange = || cells.iter().filter(|text| is_security_code_with_exchange(text)).count();
     if census.most(census.codes) && (said.says(CODE) || printed_exchange() * 2 >= census.filled) {
         return ColumnKind::SecurityCode;
     }
@@ -348,6 +347,13 @@ fn is_ratings<'a>(columns: usize, rows: usize, cell: &impl Fn(usize, usize) -> &
         })
     };
     let looked_at = rows.min(40);
-    let defined = (0..looked_at).filter(|row| defines(*row)).count();
-    defined >= 2 && defined * 2 >= looked_at
+    if looked_at < 2 {
+        return false;
+    }
+    // Fewer than so many rows may define nothing; most tables have more at their top.
+    let mut spare = looked_at - looked_at.div_ceil(2).max(2) + 1;
+    (0..looked_at).all(|row| {
+        spare -= usize::from(!defines(row));
+        spare > 0
+    })
 }

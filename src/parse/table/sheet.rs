@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::period::is_period;
 use crate::{
     model::{
-        code::security_code,
+        code::is_security_code,
         diagnostic::DiagnosticKind,
         value::{Missing, day, number, range},
     },
@@ -183,9 +183,12 @@ pub fn class(text: &str) -> Class {
     let narrow = if held & (WIDE | STOPS) == 0 { Cow::Borrowed(text) } else { narrowed(text) };
     let has_digit = narrow.bytes().any(|byte| byte.is_ascii_digit());
     let ascii = narrow.is_ascii();
-    if ((has_digit || ascii) && is_period(&narrow)) || (has_digit && day(&narrow).is_some()) {
+    // Periods and days begin with other numbers of digits than codes do.
+    let digits = narrow.bytes().take_while(u8::is_ascii_digit).count();
+    let timed = matches!(digits, 0..=2 | 4 | 8);
+    if timed && (((has_digit || ascii) && is_period(&narrow)) || (has_digit && day(&narrow).is_some())) {
         Class::Period
-    } else if ascii && security_code(&narrow).is_some() {
+    } else if ascii && is_security_code(&narrow) {
         Class::Code
     } else if Missing::of(&narrow).is_some() {
         Class::Missing
