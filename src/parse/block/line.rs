@@ -73,6 +73,9 @@ fn may_end_blank(bytes: &[u8]) -> bool {
 /// The kind of `line`, which has no white space at its ends, and the range of its text without marks.
 fn classified(line: &str) -> (LineKind, usize, usize) {
     let whole = |kind| (kind, 0, line.len());
+    if is_figure(line.as_bytes()) {
+        return whole(LineKind::Prose);
+    }
     if is_furniture(line) {
         return whole(LineKind::Furniture);
     }
@@ -105,6 +108,25 @@ fn classified(line: &str) -> (LineKind, usize, usize) {
         None => LineKind::Prose,
     };
     if kind == LineKind::Prose { whole(kind) } else { (kind, plain_start, plain_end) }
+}
+
+/// Whether the line is a figure and nothing else, as each cell is in a table that is printed one cell a line: `12.35`, `-4.31%`.
+fn is_figure(line: &[u8]) -> bool {
+    let number = match line {
+        [b'+' | b'-', number @ ..] => number,
+        _ => line,
+    };
+    let is_digit = |at: usize| number.get(at).is_some_and(u8::is_ascii_digit);
+    let mut marked = false;
+    let plain = number.iter().enumerate().all(|(at, byte)| {
+        marked |= !byte.is_ascii_digit();
+        match byte {
+            b'%' => at + 1 == number.len(),
+            b'.' | b',' => is_digit(at + 1),
+            _ => byte.is_ascii_digit(),
+        }
+    });
+    plain && marked && is_digit(0)
 }
 
 fn marked(line: &str, mark: usize, kind: impl Fn(&str) -> LineKind) -> (LineKind, usize, usize) {

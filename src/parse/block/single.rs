@@ -3,6 +3,8 @@
 
 mod coded;
 
+use std::cell::Cell;
+
 use super::{Block, Grid, LineKind};
 use crate::{
     model::diagnostic::DiagnosticKind,
@@ -21,7 +23,7 @@ const CELL_LENGTH: usize = 72;
 
 /// Puts the tables among the lines of `blocks` together.
 pub fn reassemble(source: &Source, blocks: &mut Vec<Block>) {
-    let cells = Cells { source, blocks };
+    let cells = Cells { source, blocks, classes: vec![Cell::new(None); blocks.len()] };
     let mut found: Vec<(usize, usize, Grid)> = Vec::new();
     // No table begins with a code before this line: those were looked at as rows of one.
     let (mut at, mut coded) = (0, 0);
@@ -53,6 +55,8 @@ pub fn reassemble(source: &Source, blocks: &mut Vec<Block>) {
 struct Cells<'a> {
     source: &'a Source,
     blocks: &'a [Block],
+    /// What the blocks could be as cells, as far as it was asked.
+    classes: Vec<Cell<Option<TextClass>>>,
 }
 
 impl Cells<'_> {
@@ -67,13 +71,16 @@ impl Cells<'_> {
     }
 
     fn class(&self, at: usize) -> Option<TextClass> {
-        self.cell(at).map(|span| class_of(self.source.slice(span)))
+        let known = self.classes.get(at)?;
+        if known.get().is_none() {
+            known.set(self.cell(at).map(|span| class_of(self.source.slice(span))));
+        }
+        known.get()
     }
 
     /// The class of a line as short as periods and codes are.
     fn short_class(&self, at: usize) -> Option<TextClass> {
-        let span = self.cell(at)?;
-        if span.range().len() > 12 { None } else { Some(class_of(self.source.slice(span))) }
+        if self.cell(at)?.range().len() > 12 { None } else { self.class(at) }
     }
 
     fn is_figure(&self, at: usize) -> bool {

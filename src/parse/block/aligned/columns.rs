@@ -106,6 +106,10 @@ fn best_width(full: &[&[Segment]], places: &mut Vec<f32>) -> f32 {
     for wide in WIDTHS {
         let mut spread = 0.0;
         for column in 1..count {
+            // It only grows.
+            if spread + 0.5 >= best.0 {
+                break;
+            }
             let mut of = |place: fn(&Segment) -> Place| {
                 places.clear();
                 places.extend(full.iter().map(|row| place(&row[column]).column(wide)));

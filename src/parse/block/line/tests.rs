@@ -1,4 +1,6 @@
-use super::{LineKind, caption_number, line};
+use proptest::proptest;
+
+use super::{LineKind, caption_number, is_contents, is_figure, is_furniture, item_mark, line, numbering};
 use crate::text::span::Span;
 
 #[track_caller]
@@ -66,4 +68,21 @@ fn furniture() {
 #[test]
 fn blank_lines_are_none() {
     assert_eq!(line(" \u{c}\t ", Span::new(0, 4), true), None);
+}
+
+#[test]
+fn figures() {
+    check("12.35", LineKind::Prose, "12.35");
+    check("-4.31%", LineKind::Prose, "-4.31%");
+    check("1......12", LineKind::Contents, "1......12");
+    check("2.", LineKind::Item, "2.");
+    assert!(["12.35", "-4.31%", "33,079", "7%"].iter().all(|figure| is_figure(figure.as_bytes())));
+}
+
+proptest! {
+    #[test]
+    fn a_figure_is_nothing_else(text in "[-+]?[0-9.,%]{1,9}") {
+        let other = is_furniture(&text) || is_contents(&text) || item_mark(&text).is_some();
+        assert!(!(is_figure(text.as_bytes()) && (other || numbering(&text).is_some())), "{text}");
+    }
 }

@@ -6,32 +6,31 @@ use crate::{parse::table::class_of, text::span::Span};
 /// Whether `row`, whose cells are `cells`, goes on with words of the row above it: a line right below, without a label of
 /// its own and without figures, where words stand above each of its cells; with its label; or with the figures of a label.
 pub fn goes_on(text: &str, last: &Row, above: &[Span], row: &Row, cells: &[Span]) -> bool {
-    let words = |cell: &Span| !cell.is_empty() && !class_of(&text[cell.range()]).is_data();
     let between = text.get(last.span.range().end..row.span.range().start).unwrap_or_default();
-    let below = between.bytes().filter(|byte| *byte == b'\n').count() == 1;
-    let unlabeled = cells.first().is_some_and(|first| first.is_empty());
-    let figures = above.iter().any(|cell| !cell.is_empty() && class_of(&text[cell.range()]).is_data());
+    if between.bytes().filter(|byte| *byte == b'\n').count() != 1 {
+        return false;
+    }
+    let class = |cell: &Span| class_of(&text[cell.range()]);
+    let words = |cell: &Span| !cell.is_empty() && !class(cell).is_data();
+    let figures = || above.iter().any(|cell| !cell.is_empty() && class(cell).is_data());
     let alone = |cells: &[Span]| {
         cells
             .split_first()
-            .is_some_and(|(first, rest)| words(first) && rest.iter().all(|cell| cell.is_empty()))
+            .is_some_and(|(first, rest)| rest.iter().all(|cell| cell.is_empty()) && words(first))
     };
-    if below && figures && alone(cells) && words(&above[0]) {
+    let unlabeled = cells.first().is_some_and(|first| first.is_empty());
+    if alone(cells) && figures() && words(&above[0]) {
         return is_rest(&text[cells[0].range()]);
     }
-    if below && unlabeled && alone(above) {
-        // A row of figures has a label, and one is printed in the line above.
-        let figure = |cell: &Span| cell.is_empty() || class_of(&text[cell.range()]).is_data();
-        return cells.iter().all(figure);
+    if !unlabeled {
+        return false;
     }
-    below
-        && unlabeled
-        && figures
-        && cells
-            .iter()
-            .zip(above)
-            .filter(|(cell, _)| !cell.is_empty())
-            .all(|(cell, above)| words(cell) && words(above) && class_of(&text[above.range()]).is_words())
+    if alone(above) {
+        // A row of figures has a label, and one is printed in the line above.
+        return cells.iter().all(|cell| cell.is_empty() || class(cell).is_data());
+    }
+    let mut filled = cells.iter().zip(above).filter(|(cell, _)| !cell.is_empty());
+    figures() && filled.all(|(cell, above)| words(cell) && words(above) && class(above).is_words())
 }
 
 /// Whether `label` can only be the rest of a name: one character, or the end of a company's.
