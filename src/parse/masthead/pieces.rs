@@ -45,6 +45,12 @@ impl Piece<'_> {
         Some(Hit { start: hit.start - self.start, end: hit.end - self.start, ..hit })
     }
 
+    /// Whether a word of `list` may stand in its own.
+    #[must_use]
+    pub fn may_hold(&self, list: u16) -> bool {
+        self.head.word_places(list, self.start..self.start + self.words.len()).next().is_some()
+    }
+
     /// Whether a word of `list` may stand anywhere in the head.
     #[must_use]
     pub fn head_may_hold(&self, list: u16) -> bool {
@@ -214,22 +220,20 @@ fn goes_on_listing(words: &str, ended: bool) -> bool {
 /// Adds the pieces of one line, without marks and white space at their ends.
 fn split(text: &str, line: Range<usize>, found: &mut Vec<Range<usize>>) {
     let mut from = line.start;
-    let mut spaces = 0;
     let bytes = text.as_bytes();
     let mut at = line.start;
     while at < line.end {
         // Nearly all bytes are none of these.
         let plain = plain_length(&bytes[at..line.end]);
         if plain > 0 {
-            spaces = 0;
             at += plain;
             continue;
         }
         let byte = bytes[at];
-        spaces = if byte == b' ' { spaces + 1 } else { 0 };
+        let spaces = bytes[at..line.end].iter().take_while(|byte| **byte == b' ').count();
         // How long the border is that begins here; a tag's bytes stay with what it opens.
         let border = match byte {
-            b' ' if spaces == 3 => Some(1),
+            b' ' if spaces >= 3 => Some(spaces),
             b'\t' | b'|' => Some(1),
             b'<' if parts_lines(&bytes[at + 1..]) => Some(0),
             0xef if bytes[at..].starts_with("｜".as_bytes()) => Some(3),
@@ -244,7 +248,7 @@ fn split(text: &str, line: Range<usize>, found: &mut Vec<Range<usize>>) {
             found.extend(bare(text, from..at));
             from = at + border;
         }
-        at += 1;
+        at += spaces.max(1);
     }
     found.extend(bare(text, from..line.end));
 }

@@ -4,10 +4,13 @@ mod unspaced;
 
 use unspaced::inside;
 
-use super::{lists::KIND, pieces::Piece};
+use super::{
+    lists::{GRADE, KIND},
+    pieces::Piece,
+};
 use crate::{
     model::{
-        code::security_code,
+        code::{is_security_code, is_security_code_with_exchange},
         masthead::{RatedSubject, Rating, RatingAction, RatingChange},
     },
     parse::{
@@ -45,19 +48,30 @@ const COMPANY: u8 = 2;
 pub fn rating(text: &str, head: &Folded, pieces: &[Piece], subject: Option<RatedSubject>) -> Option<Rating> {
     let heads: Vec<&Piece> = pieces.iter().filter(|piece| !piece.related).collect();
     let subject = |stated: Option<RatedSubject>| stated.or(subject).unwrap_or(RatedSubject::Industry);
+    // Nearly no piece holds a grade; of those that do, the ratings behind their codes and beside them.
+    let graded: Vec<usize> = (0..heads.len()).filter(|index| heads[*index].may_hold(GRADE)).collect();
+    let coded: Vec<usize> =
+        graded.iter().copied().filter(|index| is_coded_rating(heads[*index].words)).collect();
+    let beside: Vec<usize> =
+        graded.iter().copied().filter(|index| *index < 120 && is_beside_code(&heads, *index)).collect();
     let mut plain: Option<Rating> = None;
-    for (index, piece) in heads.iter().enumerate() {
+    for index in graded {
+        let piece = heads[index];
         let before =
             index.checked_sub(1).map(|before| heads[before]).filter(|before| piece.line <= before.line + 2);
         let heading = before
             .and_then(|before| anchor(before.words))
             .filter(|(_, rest)| rest.trim_matches([':', ' ']).is_empty());
         // A list of companies with their ratings gives none of the report.
-        let coded = behind_code(piece.words).filter(|_| {
-            let listed = |other: &&&Piece| other.line != piece.line && is_coded_rating(other.words);
-            piece.count <= 60 && !heads.iter().any(|other| listed(&other))
-        });
-        let coded = coded.and_then(grade_behind).or_else(|| beside_code(&heads, index));
+        let is_coded = piece.count <= 60
+            && coded.binary_search(&index).is_ok()
+            && coded.iter().all(|other| heads[*other].line == piece.line);
+        let coded = if is_coded {
+            behind_code(piece.words).and_then(grade_behind)
+        } else {
+            let alone = beside.iter().all(|other| *other == index) && is_beside_code(&heads, index);
+            alone.then_some(piece.words)
+        };
         let Some(mut found) = in_piece(text, piece, heading.is_some(), coded) else { continue };
         let next = heads.get(index + 1).filter(|next| next.line <= piece.line + 2);
         if found.action.is_none() {
@@ -71,9 +85,13 @@ pub fn rating(text: &str, head: &Folded, pieces: &[Piece], subject: Option<Rated
             }
         }
         let stated = found.stated.or(heading.as_ref().and_then(|(subject, _)| *subject));
-        let rating =
-            Rating { subject: subject(stated), label: found.label, action: found.action, span: found.span };
-        if rating.action.is_some() || found.anchored || heading.is_some() {
+        let given = found.action.is_some() || found.anchored || heading.is_some();
+        if !given && (!piece.alone || index >= 24 || plain.is_some() || ends_row(&heads[..index])) {
+            continue;
+        }
+        let label = piece.printed(text, found.label);
+        let rating = Rating { subject: subject(stated), label, action: found.action, span: found.span };
+        if given {
             // 买入 in a line of its own and 板块评级：强于大市 below: the report is on the company.
             return match plain {
                 Some(own) if stated == Some(RatedSubject::Industry) => {
@@ -82,9 +100,7 @@ pub fn rating(text: &str, head: &Folded, pieces: &[Piece], subject: Option<Rated
                 _ => Some(rating),
             };
         }
-        if piece.alone && index < 24 && plain.is_none() && !ends_row(&heads[..index]) {
-            plain = Some(rating);
-        }
+        plain = Some(rating);
     }
     plain.or_else(|| with_action_inside(text, head, subject(None))).or_else(|| {
         // Text without white space: what stands before the first sentence.
@@ -110,26 +126,22 @@ fn ends_row(heads: &[&Piece]) -> bool {
 fn behind_code(words: &str) -> Option<&str> {
     if let Some((name, rest)) = words.split_once('(') {
         let (code, rest) = rest.split_once(')')?;
-        return (name.chars().count() <= 24 && security_code(code.trim()).is_some()).then_some(rest);
+        return (name.chars().count() <= 24 && is_security_code(code.trim())).then_some(rest);
     }
     let (number, rest) = words.split_once(' ')?;
     let (market, rest) = rest.split_once(' ')?;
     let code = &words[..number.len() + 1 + market.len()];
-    security_code(code).is_some_and(|code| !code.derived).then_some(rest)
+    is_security_code_with_exchange(code).then_some(rest)
 }
 
-/// The grade that the piece at `index` is, where a code alone, or a price, stands before it in its line as in no other line.
-fn beside_code<'a>(heads: &[&'a Piece<'a>], index: usize) -> Option<&'a str> {
-    let of_code = |index: usize| {
-        let before = heads[index.checked_sub(1)?];
-        let code = before.line == heads[index].line && before.count <= 12;
-        let code = code && security_code(before.words).is_some_and(|code| !code.derived);
-        let words = heads[index].words;
-        (code && grade_word(words).is_some_and(|(_, length)| length == words.len())).then_some(words)
-    };
-    let grade = of_code(index)?;
-    let others = (0..heads.len().min(120)).filter(|other| *other != index);
-    others.filter_map(of_code).next().is_none().then_some(grade)
+/// Whether the piece at `index` is a grade and a code alone, or a price, stands before it in its line.
+fn is_beside_code(heads: &[&Piece], index: usize) -> bool {
+    let Some(before) = index.checked_sub(1).map(|before| heads[before]) else { return false };
+    let words = heads[index].words;
+    before.line == heads[index].line
+        && before.count <= 12
+        && grade_word(words).is_some_and(|(_, length)| length == words.len())
+        && is_security_code_with_exchange(before.words)
 }
 
 /// Kinds of reports, by whose rating they give.
@@ -152,10 +164,10 @@ pub fn subject(pieces: &[Piece]) -> Option<RatedSubject> {
     }
 }
 
-struct Found {
+struct Found<'a> {
     stated: Option<RatedSubject>,
     anchored: bool,
-    label: String,
+    label: &'a str,
     action: Option<RatingAction>,
     span: Span,
 }
@@ -216,7 +228,7 @@ fn behind_price(words: &str) -> Option<&str> {
 }
 
 /// The rating that a piece is, whole but for brackets and its label, or what stands behind its code.
-fn in_piece(text: &str, piece: &Piece, headed: bool, coded: Option<&str>) -> Option<Found> {
+fn in_piece<'a>(text: &str, piece: &'a Piece, headed: bool, coded: Option<&'a str>) -> Option<Found<'a>> {
     let words = coded.unwrap_or(piece.words).trim_start_matches(['(', '[']);
     // HK98.05 - BUY: the price stands before it.
     let priced = behind_price(words);
@@ -283,13 +295,7 @@ fn in_piece(text: &str, piece: &Piece, headed: bool, coded: Option<&str>) -> Opt
     } else {
         piece.span
     };
-    Some(Found {
-        stated,
-        anchored: anchored.is_some() || coded.is_some(),
-        label: piece.printed(text, label),
-        action,
-        span,
-    })
+    Some(Found { stated, anchored: anchored.is_some() || coded.is_some(), label, action, span })
 }
 
 /// A grade with its action at the end of `words`, behind two to eight characters that name an industry; alone it is one

@@ -3,7 +3,7 @@
 use super::pieces::Piece;
 use crate::{
     model::{
-        code::{SecurityCode, security_code},
+        code::{SecurityCode, is_security_code, security_code},
         masthead::Security,
     },
     text::words::{Words, words},
@@ -30,7 +30,9 @@ fn inside(text: &str, pieces: &[Piece]) -> Option<Security> {
     let piece = pieces.iter().take(6).find(|piece| piece.count > 200)?;
     let words = piece.words.split("。").next()?;
     words.match_indices('(').find_map(|(open, _)| {
-        let inside = words[open + 1..].split(')').next()?;
+        // No code in brackets is as long.
+        let behind = &words[open + 1..];
+        let inside = behind[..behind.floor_char_boundary(64)].split(')').next()?;
         let printed =
             code_at(inside).or_else(|| Some(inside).filter(|inside| glued_code(inside).is_some()))?;
         let name = words[..open].rsplit('—').next().filter(|name| name.len() < open).unwrap_or_default();
@@ -119,11 +121,11 @@ fn is_name(name: &str) -> bool {
 fn code_at(rest: &str) -> Option<&str> {
     let end = rest.find([')', ',', ';', '/', '、', '(']).unwrap_or(rest.len());
     let inside = rest[..end].trim();
-    if security_code(inside).is_some() {
+    if is_security_code(inside) {
         return Some(inside);
     }
     let first = inside.split([' ', ':']).next()?;
-    security_code(first).is_some().then_some(first)
+    is_security_code(first).then_some(first)
 }
 
 /// The code of a ticker with its market right behind, as text without white space prints it: 9999HK.

@@ -6,7 +6,7 @@ use super::{
     rating::is_coded_rating,
 };
 use crate::{
-    model::{code::security_code, fact::Fact},
+    model::{code::is_security_code_with_exchange, fact::Fact},
     parse::{folded::Folded, lexicon::grade_word},
     text::{
         markup::without_tags,
@@ -189,10 +189,7 @@ fn begins_body(words: &str) -> bool {
 /// A line that is a company's name with its code.
 fn names_security(piece: &Piece) -> bool {
     let words = piece.words;
-    let coded = || {
-        let code = words.rsplit_once(' ').and_then(|(_, code)| security_code(code));
-        code.is_some_and(|code| !code.derived)
-    };
+    let coded = || words.rsplit_once(' ').is_some_and(|(_, code)| is_security_code_with_exchange(code));
     // The industry may stand behind the code.
     let industry = |behind: &str| !behind.contains([',', ':', '-', '—']) && behind.chars().count() <= 12;
     let bracketed = words.contains('(')
