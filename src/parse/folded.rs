@@ -110,6 +110,11 @@ impl Folded {
         self.places.iter().flat_map(move |places| places.within(list, range.clone()))
     }
 
+    /// The words of `words`, whose bit is `list`, in order; none where they were not looked for.
+    pub fn words(&self, words: &'static Words, list: u16) -> impl Iterator<Item = Hit> + '_ {
+        self.word_places(list, 0..self.text.len()).filter_map(|(at, _)| words.at(&self.text, at))
+    }
+
     /// The places behind something, one space or more, and the beginning.
     pub fn gap_places(&self) -> impl Iterator<Item = (usize, Gap)> + '_ {
         let runs = self.runs.iter().map(|run| run.at as usize);
@@ -174,6 +179,13 @@ impl Folded {
     #[must_use]
     pub fn gap(&self, at: usize) -> Gap {
         if at == 0 { Gap::Paragraph } else { self.gaps.get(at).copied().unwrap_or(Gap::Paragraph) }
+    }
+
+    /// The first place in `range` behind a blank line.
+    #[must_use]
+    pub fn paragraph_in(&self, range: Range<usize>) -> Option<usize> {
+        let gaps = self.gaps.get(range.clone())?;
+        gaps.iter().position(|gap| *gap == Gap::Paragraph).map(|at| range.start + at)
     }
 
     /// The place in the source of the bytes in `range`.

@@ -168,7 +168,7 @@ impl<'a> Reader<'a> {
             static FIELDS: &Words = words!["方面", "领域", "領域", "板块", "板塊", "环节", "環節"];
             let head = clause.start..comma.start;
             let themed = number > 0 || FIELDS.end(text[head.clone()].trim_end()).is_some();
-            let theme = theme(text, head).filter(|_| themed);
+            let theme = if themed { theme(text, head) } else { None };
             theme.is_some_and(|theme| self.behind_verb(passage, theme, comma.end..clause.end))
         }
     }

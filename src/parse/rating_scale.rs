@@ -50,7 +50,7 @@ pub fn rating_scales(
     for region in regions::regions(text, labels) {
         let folded = layout::folded_region(text, region, &furniture, head).looked_through(lists::lists());
         let labels = grades::labels(&folded);
-        if labels.len() < 2 && !folded.text.contains("分别") {
+        if labels.len() < 2 && folded.words(bands::HANDED_OUT, lists::HANDED_OUT).next().is_none() {
             continue;
         }
         let drafts = bands::drafts(&folded, &labels);

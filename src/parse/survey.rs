@@ -136,6 +136,12 @@ pub fn beginnings() -> &'static Beginnings {
 }
 
 impl Beginnings {
+    /// Whether a Chinese grade word may begin with the Chinese character, as it is printed.
+    #[must_use]
+    pub fn begins_grade(&self, [_, second, third]: [u8; 3]) -> bool {
+        self.grades[key(second, third)]
+    }
+
     /// Whether a Chinese grade word may begin with the first two characters of the folded `text`.
     #[inline]
     #[must_use]

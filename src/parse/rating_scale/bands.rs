@@ -8,13 +8,14 @@ mod segment;
 use std::ops::Range;
 
 use columns::in_columns;
+pub(super) use respective::HANDED_OUT;
 use respective::respective;
 use segment::{begins_another_matter, segment};
 
 use super::{
-    condition::{Condition, condition},
+    condition::{Condition, condition, next_direction},
     grades::{Label, LabelKind},
-    subject::subject_of_condition,
+    subject::{names_subject, subject_of_condition},
 };
 use crate::{
     model::rating_scale::{Relation, ScaleSubject},
@@ -129,8 +130,13 @@ fn draft(folded: &Folded, label: &Label, text: Range<usize>) -> Draft {
 /// The grade of `label` whose condition, `read`, stands at `text`.
 fn draft_of(folded: &Folded, label: &Label, text: Range<usize>, read: Condition) -> Draft {
     let words = &folded.text[text.clone()];
-    let numbered = words.get(..read.end).filter(|_| read.range.is_some()).and_then(subject_of_condition);
-    let subject = numbered.or_else(|| subject_of_condition(words));
+    // Few conditions name a subject, and what a part of one names it names too.
+    let subject = if names_subject(words) {
+        let numbered = words.get(..read.end).filter(|_| read.range.is_some()).and_then(subject_of_condition);
+        numbered.or_else(|| subject_of_condition(words))
+    } else {
+        None
+    };
     let mut read = read;
     let says_none = read.relation == Some(Relation::NotRated);
     if label.kind == LabelKind::Word(GradeKind::NotRated) {
@@ -201,13 +207,24 @@ const LINES_ABOVE: usize = 6;
 fn value_first(folded: &Folded, labels: &[Label], takes: impl Fn(&Label) -> bool) -> Vec<Draft> {
     let mut found = Vec::new();
     let mut previous = 0;
+    // Words that give a direction, the last before the label and the next one.
+    let (mut last, mut next) = (None, next_direction(&folded.text, 0));
     for label in labels {
         if !takes(label) {
             continue;
         }
+        while next < label.start {
+            last = Some(next);
+            next = next_direction(&folded.text, next + 1);
+        }
         let floor = previous.max(label.start.saturating_sub(240));
         let floor = (floor..=label.start).find(|at| folded.text.is_char_boundary(*at)).unwrap_or(label.start);
         let text = &folded.text[floor..label.start];
+        // Without such a word, a number or an English sentence nothing is read.
+        let latin = text.bytes().fold(false, |found, byte| found | byte.is_ascii_alphanumeric());
+        if !latin && last < Some(floor) {
+            continue;
+        }
         let mut begin = text
             .rfind([';', '。', ':'])
             .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));

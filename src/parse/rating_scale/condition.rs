@@ -13,6 +13,7 @@ use crate::{
 };
 use counting::{DIRECTIONS, falls, rises};
 use direction::direction;
+pub use direction::next_direction;
 use opening::{Opening, opening};
 
 /// What a condition says.
@@ -26,6 +27,8 @@ pub struct Condition {
     pub end: usize,
     /// Whether it prints numbers that give no certain limits.
     pub unclear: bool,
+    /// Whether nothing behind `end` has a part in it, so that a shorter text says the same.
+    pub settled: bool,
 }
 
 impl Condition {
@@ -43,7 +46,8 @@ pub fn condition(text: &str) -> Condition {
     if let Some(numbers) = found {
         let (before, after) = (clause_before(text, numbers.range().start), &text[numbers.range().end..]);
         if let Some((range, end)) = limits(text, numbers, &before, after) {
-            return Condition { range: Some(range), end, ..Condition::default() };
+            let settled = matches!(numbers, Percents::Two(..)) && !falls("", 0, after);
+            return Condition { range: Some(range), end, settled, ..Condition::default() };
         }
     }
     // Negative ETR: any return below zero.
@@ -60,6 +64,7 @@ pub fn condition(text: &str) -> Condition {
         relation: words.map(|(relation, _)| relation),
         end: words.map_or(0, |(_, end)| end),
         unclear: found.is_some(),
+        settled: false,
     }
 }
 

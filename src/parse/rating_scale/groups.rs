@@ -76,14 +76,17 @@ fn in_rows(folded: &Folded, drafts: &[Draft]) -> Option<Vec<Group>> {
         return None;
     }
     (0..=rated.len() - 6).find_map(|first| {
-        let rated = &rated[first..];
-        (3..=rated.len() / 2).rev().find_map(|rows| {
-            let (pairs, rest) = rated.split_at(2 * rows);
-            let one = || pairs.iter().step_by(2).chain(rest).copied();
-            let other = || pairs.iter().skip(1).step_by(2).copied();
-            let group = |drafts: Vec<Draft>| Group { drafts, ..Group::default() };
-            (monotone(one()) && monotone(other()))
-                .then(|| vec![group(one().cloned().collect()), group(other().cloned().collect())])
+        (3..=(rated.len() - first) / 2).rev().find_map(|rows| {
+            let (middle, one) = (first + 2 * rows, || (first..).step_by(2).take(rows));
+            let one = || one().chain(middle..rated.len());
+            let other = || (first + 1..middle).step_by(2);
+            let goes_one_way =
+                monotone(one().map(|at| heights[at])) && monotone(other().map(|at| heights[at]));
+            let group = |places: &mut dyn Iterator<Item = usize>| Group {
+                drafts: places.map(|at| rated[at].clone()).collect(),
+                ..Group::default()
+            };
+            goes_one_way.then(|| vec![group(&mut one()), group(&mut other())])
         })
     })
 }

@@ -6,8 +6,9 @@ use std::ops::Range;
 use crate::{
     parse::{
         folded::{Folded, Gap, HEAD},
-        lexicon::grade_word,
+        lexicon::{ENGLISH_GRADES, grade_word},
         rating_scale::grades::begins_condition,
+        survey::{Beginnings, beginnings},
     },
     text::{
         span::Span,
@@ -20,6 +21,8 @@ use crate::{
 struct Piece {
     range: Range<usize>,
     column: usize,
+    /// Whether it begins with a grade, as [`is_label`] says.
+    is_label: bool,
 }
 
 /// The region of `text` without the `furniture` in it, folded in reading order; `head` is the beginning of the text,
@@ -93,17 +96,17 @@ fn lower_conditions(text: &str, lines: &mut [Vec<Piece>]) -> bool {
     for pair in 1..printed.len() {
         let (above, index) = (printed[pair - 1], printed[pair]);
         let below = printed.get(pair + 1).and_then(|below| lines[*below].last());
-        let Some(label) = lines[index].iter().position(|piece| is_label(words(piece))) else { continue };
+        let Some(label) = lines[index].iter().position(|piece| piece.is_label) else { continue };
         let Some(start) = lines[above].last() else { continue };
         let unfinished = words(start).ends_with(['~', '～', '-', '—', '至']);
         let goes_on = match lines[index].get(label + 1) {
             Some(rest) => {
                 label + 2 == lines[index].len() && beside(start, rest) && (unfinished || !begins(rest))
             }
-            None => below.is_some_and(|rest| beside(start, rest) && !begins(rest) && !is_label(words(rest))),
+            None => below.is_some_and(|rest| beside(start, rest) && !begins(rest) && !rest.is_label),
         };
-        let alone = start.column > lines[index][label].column + 2
-            && !lines[above].iter().any(|piece| is_label(words(piece)));
+        let alone =
+            start.column > lines[index][label].column + 2 && !lines[above].iter().any(|piece| piece.is_label);
         if goes_on && alone && begins(start) && !words(start).trim_end().ends_with(['；', ';', '。']) {
             let start = lines[above].pop();
             lines[index].splice(label + 1..label + 1, start);
@@ -115,13 +118,12 @@ fn lower_conditions(text: &str, lines: &mut [Vec<Piece>]) -> bool {
 
 /// The `lines` in reading order, where grades stand in a column of their own beside others.
 fn in_columns(text: &str, lines: &[Vec<Piece>]) -> Option<Folded> {
-    let begins_with_grade = |piece: &Piece| is_label(&text[piece.range.clone()]);
     let labelled: Vec<(usize, usize, bool)> = lines
         .iter()
         .enumerate()
         .filter_map(|(index, line)| {
-            let label = line.iter().find(|piece| begins_with_grade(piece))?;
-            let mut before = line.iter().take_while(|piece| !begins_with_grade(piece));
+            let label = line.iter().find(|piece| piece.is_label)?;
+            let mut before = line.iter().take_while(|piece| !piece.is_label);
             let prose = before.any(|piece| width(&text[piece.range.clone()]) > 16);
             Some((index, label.column, prose))
         })
@@ -153,17 +155,17 @@ fn in_columns(text: &str, lines: &[Vec<Piece>]) -> Option<Folded> {
             if prose && piece.column < border && !reaches_over && (width(words) > 16 || goes_on) {
                 left.push(piece.range.clone());
                 prose_above = Some(piece.column);
-            } else if piece.column < border && !reaches_over && !begins_with_grade(piece) {
+            } else if piece.column < border && !reaches_over && !piece.is_label {
                 labels.push(piece.range.clone());
             } else {
                 rest.push(piece.clone());
             }
         }
-        if headed.is_none() && rest.iter().any(begins_with_grade) {
+        if headed.is_none() && rest.iter().any(|piece| piece.is_label) {
             headed = Some(right.len());
         }
         // What goes on from the line above, beside a label that names the whole scale, belongs before that label.
-        let goes_on = !rest.is_empty() && !rest.iter().any(begins_with_grade);
+        let goes_on = !rest.is_empty() && !rest.iter().any(|piece| piece.is_label);
         let words = rest.into_iter().map(|piece| piece.range);
         if goes_on {
             right.extend(words);
@@ -234,12 +236,13 @@ fn pieces(text: &str, line: Range<usize>) -> Vec<Piece> {
         let end = at + length;
         match pieces.last_mut() {
             Some(piece) if spaces < 3 => piece.range.end = end,
-            _ => pieces.push(Piece { range: at..end, column }),
+            _ => pieces.push(Piece { range: at..end, column, is_label: false }),
         }
         spaces = 0;
         column += columns;
         at = end;
     }
+    pieces.iter_mut().for_each(|piece| piece.is_label = is_label(&text[piece.range.clone()]));
     pieces
 }
 
@@ -247,8 +250,25 @@ fn width(words: &str) -> usize {
     words.chars().map(|character| if character.is_ascii() { 1 } else { 2 }).sum()
 }
 
+/// Whether `words` may begin with a grade behind a number, by their first characters: most pieces begin with figures or with
+/// Chinese characters that no grade begins with.
+fn may_be_label(words: &[u8], beginnings: &Beginnings) -> bool {
+    let digits = words.iter().take_while(|byte| matches!(byte, b'0'..=b'9' | b'.')).count();
+    match words[digits..] {
+        [] | [b'%' | b'-' | b'+' | b',' | b'(' | b')' | b'/' | b'a'..=b'z', ..] => false,
+        [first @ 0xe4..=0xe9, second, third, ..] => beginnings.begins_grade([first, second, third]),
+        [first @ b'A'..=b'Z', second @ (b'A'..=b'Z' | b'a'..=b'z'), ..] => {
+            ENGLISH_GRADES.one_begins_with(&[first, second].map(|letter| letter.to_ascii_lowercase()))
+        }
+        _ => true,
+    }
+}
+
 /// Whether `words` begin with a grade that ends there or is separated.
 fn is_label(words: &str) -> bool {
+    if !may_be_label(words.as_bytes(), beginnings()) {
+        return false;
+    }
     let end = words.char_indices().nth(24).map_or(words.len(), |(at, _)| at);
     let folded = Folded::of_range(words, 0..end);
     let begin = folded.text.trim_start_matches(|character: char| {
@@ -259,4 +279,28 @@ fn is_label(words: &str) -> bool {
         let place = folded.text.len() - rest.len();
         rest.is_empty() || rest.starts_with([':', '—', '(', '"', '-']) || folded.gap(place) > Gap::None
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_label;
+    use crate::parse::lexicon::{ENGLISH_GRADES, GRADES};
+
+    #[test]
+    fn every_grade_is_a_label() {
+        GRADES.each(&mut |word| {
+            let word = String::from_utf8_lossy(word);
+            assert!(
+                ["", "1. ", "2", "“", "■"].iter().all(|before| is_label(&format!("{before}{word}"))),
+                "{word}"
+            );
+        });
+        ENGLISH_GRADES.each(&mut |word| {
+            let word = String::from_utf8_lossy(word);
+            let capital = word[..1].to_ascii_uppercase() + &word[1..];
+            assert!(is_label(&capital) && is_label(&word.to_ascii_uppercase()), "{word}");
+        });
+        assert!(is_label("買入") && is_label("1.增 持：") && is_label("In-Line"));
+        assert!(!is_label("688901.SH") && !is_label("-4.31%") && !is_label("衡汐传动"));
+    }
 }

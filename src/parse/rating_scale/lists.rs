@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::{
+    bands,
     notes::{HEADINGS, OTHERS},
     subject::CATEGORIES,
 };
@@ -24,6 +25,9 @@ pub const HEADING: u16 = 16;
 /// What another matter begins with.
 pub const OTHER: u16 = 32;
 
+/// What hands out the conditions of grades that are listed before them.
+pub const HANDED_OUT: u16 = 64;
+
 /// All of them.
 pub fn lists() -> &'static Together {
     static MADE: OnceLock<Together> = OnceLock::new();
@@ -35,6 +39,7 @@ pub fn lists() -> &'static Together {
                 (INDEX_NAMES, INDEX),
                 (HEADINGS, HEADING),
                 (OTHERS, OTHER),
+                (bands::HANDED_OUT, HANDED_OUT),
             ],
             &[(";\".、。:", CLAUSE)],
         )

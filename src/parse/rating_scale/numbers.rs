@@ -1,10 +1,12 @@
 //! Percentages in a condition: single ones, pairs, and `±`.
 
+use std::ops::Range;
+
 use crate::{
     parse::lexicon::INDEX_DIGITS,
     text::{
         decimal::decimal,
-        words::{Words, words},
+        words::{Hit, Words, words},
     },
 };
 
@@ -37,7 +39,7 @@ pub enum Percents {
 impl Percents {
     /// The bytes that it takes.
     #[must_use]
-    pub fn range(&self) -> std::ops::Range<usize> {
+    pub fn range(&self) -> Range<usize> {
         match self {
             Self::One(one) | Self::Around(one) => one.start..one.end,
             Self::Two(first, second) => first.start..second.end,
@@ -53,8 +55,8 @@ pub fn percents(text: &str, from: usize) -> Option<Percents> {
     while let Some(digit) = next_digit(text, at) {
         let end = digit + digits_length(&text[digit..]);
         // Most numbers are years, pages and amounts: what stands behind them tells.
-        let told = BEHIND.begin(&text[end..]).is_some();
-        let Some(first) = (if told { percent_at(text, digit, from) } else { None }) else {
+        let behind = BEHIND.at(text, end);
+        let Some(first) = behind.and_then(|_| percent_at(text, digit..end, from, behind)) else {
             at = end;
             continue;
         };
@@ -100,20 +102,20 @@ fn digits_length(text: &str) -> usize {
     end
 }
 
-/// The number whose digits begin at `digit`; `None` for digits of an index's name or of a word.
-fn percent_at(text: &str, digit: usize, from: usize) -> Option<Percent> {
-    let (mut digit, before) = (digit, &text[from..digit]);
-    let length = digits_length(&text[digit..]);
+/// The number of these digits with what stands `behind` them; `None` for digits of an index's name or of a word.
+fn percent_at(text: &str, digits: Range<usize>, from: usize, behind: Option<Hit>) -> Option<Percent> {
+    let Range { start: mut digit, mut end } = digits;
+    let (before, mut behind) = (&text[from..digit], behind);
     let end_of_name = INDEX_BEFORE_DIGITS.end(before).and_then(|word| {
         INDEX_DIGITS.at(text, from + word.start).map(|name| name.end).filter(|end| *end > digit)
     });
-    let mut end = digit + length;
     if let Some(past) = end_of_name {
         if past >= end {
             return None;
         }
         digit = past + text[past..end].len() - text[past..end].trim_start().len();
         end = digit + digits_length(&text[digit..]);
+        behind = BEHIND.at(text, end);
     } else if before.ends_with(|character: char| character.is_ascii_alphabetic() || character == '.') {
         return None;
     }
@@ -122,9 +124,8 @@ fn percent_at(text: &str, digit: usize, from: usize) -> Option<Percent> {
         Some(_) => (number, false, digit),
         None => sign_before(text, digit, from, number),
     };
-    let rest = &text[end..];
-    let mark = BEHIND.begin(rest).filter(|word| word.meaning == MARK).map(|mark| mark.end);
-    Some(Percent { value, signed, marked: mark.is_some(), start, end: end + mark.unwrap_or_default() })
+    let mark = behind.filter(|word| word.meaning == MARK);
+    Some(Percent { value, signed, marked: mark.is_some(), start, end: mark.map_or(end, |mark| mark.end) })
 }
 
 /// What stands before the digits in [`INDEX_DIGITS`].
@@ -150,7 +151,7 @@ static INDEX_BEFORE_DIGITS: &Words = words![
 /// separates and is no sign; text recognition prints 一 for a minus.
 fn sign_before(text: &str, digit: usize, from: usize, number: f64) -> (f64, bool, usize) {
     let before = &text[from..digit];
-    if is_around(before) {
+    if !may_be_signed(before) || is_around(before) {
         return (number, false, digit);
     }
     let Some(sign) = SIGNS.end(before) else { return (number, false, digit) };
@@ -179,9 +180,14 @@ static SIGNS: &Words = words![
     ONE => ["一"],
 ];
 
+/// Whether a sign or a word for one may end `before`: few digits have one before them.
+fn may_be_signed(before: &str) -> bool {
+    before.as_bytes().last().is_some_and(|last| !last.is_ascii() || b"+- ".contains(last))
+}
+
 fn is_around(before: &str) -> bool {
     static AROUND: &Words = words!["±", "+/-", "-/+", "+-", "正负", "上下", "plus or minus ", "within ±"];
-    AROUND.end(before).is_some()
+    may_be_signed(before) && AROUND.end(before).is_some()
 }
 
 /// The second of a pair whose first is `first`: behind a separator, with an own sign or none.
@@ -208,7 +214,8 @@ fn separated(text: &str, first: Percent) -> Option<Percent> {
     if !text.as_bytes().get(digit)?.is_ascii_digit() {
         return None;
     }
-    let mut second = percent_at(text, digit, digit)?;
+    let end = digit + digits_length(&text[digit..]);
+    let mut second = percent_at(text, digit..end, digit, BEHIND.at(text, end))?;
     let minus = sign.is_some_and(|sign| sign.meaning != PLUS);
     second.value = if minus || negative { -second.value } else { second.value };
     second.signed = negative || sign.is_some();

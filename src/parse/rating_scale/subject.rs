@@ -42,6 +42,12 @@ static SUBJECTS: &Words = words![any case:
     ],
 ];
 
+/// Whether a word for a subject stands in a condition.
+#[must_use]
+pub fn names_subject(text: &str) -> bool {
+    SUBJECTS.stand_in(text)
+}
+
 /// The subject that the words of a condition name first; `None` where they name none.
 #[must_use]
 pub fn subject_of_condition(text: &str) -> Option<ScaleSubject> {

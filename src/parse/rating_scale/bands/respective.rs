@@ -7,13 +7,16 @@ use crate::{
     parse::{
         folded::{Folded, Gap},
         lexicon::GradeKind,
-        rating_scale::grades::{Label, LabelKind, grade_at},
+        rating_scale::{
+            grades::{Label, LabelKind, grade_at},
+            lists,
+        },
     },
     text::words::{Words, words},
 };
 
 /// The word that hands out the conditions, and what may follow it.
-static HANDED_OUT: &Words = words!["分别"];
+pub static HANDED_OUT: &Words = words!["分别"];
 static VERBS: &Words = words!["指", "是指", "对应", "表示", "代表", "为", "是", "定义为", "对应于"];
 
 /// The conditions of so many bytes are looked at.
@@ -23,7 +26,7 @@ const REACH: usize = 600;
 pub fn respective(folded: &Folded) -> Vec<Draft> {
     let text = folded.text.as_str();
     let mut found = Vec::new();
-    for hit in HANDED_OUT.hits(text) {
+    for hit in folded.words(HANDED_OUT, lists::HANDED_OUT) {
         let labels = labels_before(folded, hit.start);
         if labels.len() < 3 {
             continue;

@@ -34,38 +34,36 @@ pub fn segment(folded: &Folded, start: usize, next: usize) -> (Range<usize>, Con
     end = beside(folded, start..end).unwrap_or(end);
     let (read, read_to) = (condition(&text[start..end]), end);
     let (bytes, is_read) = (text.as_bytes(), read.is_read());
-    for place in start..end {
+    // A page's other matter begins behind a blank line.
+    end = folded.paragraph_in(start + 13..end).unwrap_or(end);
+    if !is_read {
+        let stop = bytes[start..end].iter().position(|byte| *byte == b';');
+        end = stop.map_or(end, |stop| start + stop + 1);
+    }
+    for place in if is_read { start + read.end..end } else { end..end } {
         // Nothing ends inside a character.
         if bytes[place] & 0xc0 == 0x80 {
             continue;
         }
         let gap = folded.gap(place);
-        // A page's other matter begins behind a blank line.
-        if gap == Gap::Paragraph && place > start + 12 {
-            end = place;
-            break;
-        }
-        if place < start + read.end {
-            continue;
-        }
         let line_end = gap >= Gap::Line
             && (next >= start + REACH || place - start > 300 || next == text.len())
             && !goes_on(bytes, place);
         let border = gap == Gap::Border && place > start;
-        if is_read && (line_end || border || (gap >= Gap::Line && begins_another_matter(&text[place..]))) {
+        if line_end || border || (gap >= Gap::Line && begins_another_matter(&text[place..])) {
             end = place;
             break;
         }
         let stop = match bytes[place] {
             b';' => 1,
             // In text without white space the note follows right behind.
-            0xe4..=0xe9 if is_read && GLUED.begin(&text[place..]).is_some() => {
+            0xe4..=0xe9 if GLUED.begin(&text[place..]).is_some() => {
                 end = unnumbered(&text[start..place]) + start;
                 break;
             }
             // The full stop, by the first of its bytes.
-            0xe3 if is_read && bytes[place..].starts_with("。".as_bytes()) => "。".len(),
-            b'.' if is_read && folded.gap(place + 1) >= Gap::Space => {
+            0xe3 if bytes[place..].starts_with("。".as_bytes()) => "。".len(),
+            b'.' if folded.gap(place + 1) >= Gap::Space => {
                 usize::from(!bytes[..place].last().is_some_and(u8::is_ascii_digit))
             }
             _ => 0,
@@ -85,15 +83,17 @@ pub fn segment(folded: &Folded, start: usize, next: usize) -> (Range<usize>, Con
         }
     }
     end = start + text[start..end].trim_end().len();
-    (start..end, if end == read_to { read } else { condition(&text[start..end]) })
+    let holds = end == read_to || (read.settled && start + read.end <= end);
+    (start..end, if holds { read } else { condition(&text[start..end]) })
 }
 
 /// Where the cell behind a condition's begins with a comparison of its own: `≥ 10%`, and beside it the share of all, `≤ 70%`.
 fn beside(folded: &Folded, range: Range<usize>) -> Option<usize> {
     let bytes = folded.text.as_bytes();
-    range.clone().skip(1).find(|at| {
-        matches!(bytes[*at..], [b'<' | b'>', ..] | [0xe2, 0x89, 0xa4 | 0xa5, ..])
+    (range.start + 1..range.end).find(|at| {
+        matches!(bytes[*at], b'<' | b'>' | 0xe2)
             && folded.gap(*at) >= Gap::Border
+            && matches!(bytes[*at..], [b'<' | b'>', ..] | [_, 0x89, 0xa4 | 0xa5, ..])
             && condition(&folded.text[range.start..*at]).range.is_some()
     })
 }

@@ -39,6 +39,11 @@ pub fn direction(text: &str) -> Option<(Relation, usize)> {
     outlook
 }
 
+/// Where the next word begins, at byte `from` or behind it, that gives a direction; the end of the text where there is none.
+pub fn next_direction(text: &str, from: usize) -> usize {
+    DIRECTIONS.next(text, from).map_or(text.len(), |word| word.start)
+}
+
 static DIRECTIONS: &Words = words![any case:
     NOT_RATED => [
         "无法给出", "未能给出", "无法获取", "无明确观点", "没有明确观点", "并无确信观点", "未给予", "不给予",

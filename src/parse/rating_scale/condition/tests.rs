@@ -1,4 +1,6 @@
-use super::condition;
+use proptest::{collection::vec, proptest};
+
+use super::{Condition, condition};
 use crate::{model::rating_scale::Relation, parse::folded::Folded};
 
 /// Checks the limits of each condition, `low..high` in percent, an open end left out; a direction is `>`, `=`, `<`;
@@ -129,4 +131,45 @@ fn nothing_is_guessed() {
         ("89.4%", "?"),
         ("12.3", "?"),
     ]);
+}
+
+/// What settles or unsettles the limits before it.
+const PARTS: [&str; 24] = [
+    "涨幅",
+    "跌幅",
+    "下跌",
+    "介于",
+    "之间",
+    "以上",
+    "以下",
+    "低于",
+    "标普500",
+    "评级2",
+    "5",
+    "10%",
+    "-10%",
+    "15",
+    "20%",
+    "~",
+    "-",
+    "至",
+    "与",
+    "(含10%)",
+    "的跌幅",
+    " or more",
+    ")",
+    " ",
+];
+
+proptest! {
+    #[test]
+    fn what_is_settled_holds_for_any_shorter_text(parts in vec(0..PARTS.len(), 0..9)) {
+        let text: String = parts.iter().map(|part| PARTS[*part]).collect();
+        let whole = condition(&text);
+        let ends = (whole.end..=text.len()).filter(|end| whole.settled && text.is_char_boundary(*end));
+        for end in ends {
+            let shorter = condition(&text[..end]);
+            assert_eq!(Condition { settled: true, ..shorter }, whole, "{text} {end}");
+        }
+    }
 }

@@ -5,7 +5,10 @@ use std::cmp::Ordering;
 use crate::{model::rating_scale::Relation, parse::rating_scale::bands::Draft};
 
 /// Where a condition stands between up (1) and down (-1), and its middle where it has numbers.
-pub fn height(draft: &Draft) -> Option<(i8, Option<f64>)> {
+pub type Height = (i8, Option<f64>);
+
+/// How high the condition of `draft` stands; `None` where it says nothing of returns.
+pub fn height(draft: &Draft) -> Option<Height> {
     if let Some(range) = draft.condition.range {
         let middle = match (range.low, range.high) {
             (Some(low), Some(high)) => f64::midpoint(low, high),
@@ -33,7 +36,7 @@ pub fn height(draft: &Draft) -> Option<(i8, Option<f64>)> {
 }
 
 /// Which of two conditions stands higher.
-pub fn compare(one: (i8, Option<f64>), other: (i8, Option<f64>)) -> Ordering {
+pub fn compare(one: Height, other: Height) -> Ordering {
     match (one.1, other.1) {
         (Some(one), Some(other)) => one.total_cmp(&other),
         _ => one.0.cmp(&other.0),
@@ -49,11 +52,15 @@ pub fn descends(drafts: &[Draft], draft: &Draft) -> bool {
     heights.len() < 2 || if ascending { step.is_le() } else { step.is_ge() }
 }
 
-/// Whether the grades go one way, each beyond the one before.
-pub fn monotone<'a>(drafts: impl Iterator<Item = &'a Draft> + Clone) -> bool {
-    let heights: Vec<_> = drafts.filter_map(height).collect();
-    let steps = heights.windows(2).map(|pair| compare(pair[0], pair[1]));
-    steps.clone().all(Ordering::is_gt) || steps.clone().all(Ordering::is_lt)
+/// Whether the grades go one way, each beyond the one before; nothing is looked at behind the first that does not.
+pub fn monotone(mut heights: impl Iterator<Item = Height>) -> bool {
+    let Some(mut last) = heights.next() else { return true };
+    let mut way = None;
+    heights.all(|height| {
+        let step = compare(last, height);
+        last = height;
+        step.is_ne() && *way.get_or_insert(step) == step
+    })
 }
 
 /// Whether the limits of `draft` leave those of all `drafts` alone: what is printed in no order is one scale still, for another
