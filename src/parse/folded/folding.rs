@@ -81,10 +81,15 @@ impl Folded {
             if at >= bytes.len() {
                 break;
             }
+            let blanks = bytes[at..].iter().take_while(|byte| **byte == b' ').count();
+            if blanks > 0 {
+                gap = gap.max(if blanks > 1 || gap >= Gap::Space { Gap::Border } else { Gap::Space });
+                at += blanks;
+                continue;
+            }
             let start = range.start + at;
             // What is most frequent of what changes: white space, borders and the marks of full width.
             let told = match bytes[at..] {
-                [b' ', ..] => gap.max(if gap >= Gap::Space { Gap::Border } else { Gap::Space }),
                 [b'\n', ..] => gap.max(if gap >= Gap::Line { Gap::Paragraph } else { Gap::Line }),
                 [b'\t' | b'|', ..] => gap.max(Gap::Border),
                 [0xef, second @ (0xbc | 0xbd), third, ..]

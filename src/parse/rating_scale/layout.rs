@@ -219,10 +219,11 @@ fn pieces(text: &str, line: Range<usize>) -> Vec<Piece> {
     let bytes = &text.as_bytes()[..line.end];
     let mut at = line.start;
     while at < line.end {
-        if bytes[at] == b' ' {
-            spaces += 1;
-            column += 1;
-            at += 1;
+        let blanks = bytes[at..].iter().take_while(|byte| **byte == b' ').count();
+        if blanks > 0 {
+            spaces += blanks;
+            column += blanks;
+            at += blanks;
             continue;
         }
         // Characters of one width stand in rows.
@@ -268,6 +269,10 @@ fn may_be_label(words: &[u8], beginnings: &Beginnings) -> bool {
 fn is_label(words: &str) -> bool {
     if !may_be_label(words.as_bytes(), beginnings()) {
         return false;
+    }
+    // A cell of a table is a grade and nothing else.
+    if grade_word(words).is_some_and(|(_, length)| length == words.len()) {
+        return true;
     }
     let end = words.char_indices().nth(24).map_or(words.len(), |(at, _)| at);
     let folded = Folded::of_range(words, 0..end);
