@@ -8,6 +8,7 @@ use crate::text::{
     markup::{plain, tag_length},
     source::Source,
     span::Span,
+    words::{Words, words},
 };
 
 /// The most columns that a cell may span; more is an error of the converter.
@@ -58,6 +59,26 @@ fn tag_is(bytes: &[u8], name: &[u8]) -> bool {
         && !after.is_ascii_alphanumeric()
 }
 
+const WHOLE: u8 = 1;
+const ROW: u8 = 2;
+const CELL: u8 = 3;
+const CAPTION: u8 = 4;
+/// The tags of tables.
+static TAGS: &Words = words![any case:
+    WHOLE => ["table"],
+    ROW => ["tr"],
+    CELL => ["td", "th"],
+    CAPTION => ["caption"],
+];
+
+/// Whether the tag ends something, and what it is of a table.
+fn named(tag: &str) -> (bool, Option<u8>) {
+    let is_end = tag.as_bytes().get(1) == Some(&b'/');
+    let goes_on = |end: usize| tag.as_bytes().get(end).is_some_and(u8::is_ascii_alphanumeric);
+    let name = TAGS.at(tag, 1 + usize::from(is_end)).filter(|name| !goes_on(name.end));
+    (is_end, name.map(|name| name.meaning))
+}
+
 /// The rows from the tag at `start` on, and the end of the table.
 fn marked_rows(text: &str, start: usize) -> (Vec<Vec<Marked>>, usize) {
     let bytes = text.as_bytes();
@@ -74,19 +95,16 @@ fn marked_rows(text: &str, start: usize) -> (Vec<Vec<Marked>>, usize) {
         let tag = &text[at..at + length];
         let (here, after) = (at, at + length);
         at = after;
-        let is = |name: &str| tag_is(tag.as_bytes(), name.as_bytes());
-        if is("table") {
-            depth += 1;
-            continue;
+        let (is_end, name) = named(tag);
+        match name {
+            Some(WHOLE) if is_end => depth -= 1,
+            Some(WHOLE) => {
+                depth += 1;
+                continue;
+            }
+            _ => {}
         }
-        if is("/table") {
-            depth -= 1;
-        }
-        let closes = depth == 0
-            || (depth == 1
-                && ["td", "th", "/td", "/th", "tr", "/tr", "caption", "/caption"]
-                    .iter()
-                    .any(|name| is(name)));
+        let closes = depth == 0 || (depth == 1 && matches!(name, Some(ROW | CELL | CAPTION)));
         if closes && let Some((from, columns, spanned)) = open.take() {
             let span = trimmed(text, Span::new(from, here));
             let cell = Marked { span, columns, rows: spanned };
@@ -98,13 +116,13 @@ fn marked_rows(text: &str, start: usize) -> (Vec<Vec<Marked>>, usize) {
         if depth == 0 {
             return (rows, after);
         }
-        if depth > 1 {
+        if depth > 1 || is_end {
             continue;
         }
-        if is("tr") || is("caption") {
+        if matches!(name, Some(ROW | CAPTION)) {
             rows.push(Vec::new());
         }
-        if is("td") || is("th") || is("caption") {
+        if matches!(name, Some(CELL | CAPTION)) {
             open = Some((after, attribute(tag, "colspan"), attribute(tag, "rowspan")));
         }
     }

@@ -86,8 +86,12 @@ pub static PLAIN: [u8; 256] = {
 pub fn tag(rest: &str) -> Option<(usize, Gap)> {
     let bytes = rest.as_bytes();
     let name_start = if bytes.get(1) == Some(&b'/') { 2 } else { 1 };
-    if !bytes.get(name_start)?.is_ascii_alphabetic() {
-        return None;
+    match bytes[name_start..] {
+        // Nearly all tags of a table.
+        [b't', b'd' | b'h', b'>', ..] => return Some((name_start + 3, Gap::Border)),
+        [b't', b'r', b'>', ..] => return Some((name_start + 3, Gap::Line)),
+        [first, ..] if first.is_ascii_alphabetic() => {}
+        _ => return None,
     }
     let end = bytes.iter().take(400).position(|byte| *byte == b'>')?;
     let name_end = bytes[name_start..].iter().position(|byte| !byte.is_ascii_alphanumeric())? + name_start;
