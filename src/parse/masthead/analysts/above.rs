@@ -19,9 +19,10 @@ const GAP: &str = "   ";
 pub fn name(text: &str, folded: &Folded, license: usize) -> Option<Range<usize>> {
     let place = folded.span(license..license + 1).start as usize;
     let line = text[..place].rfind('\n').map_or(0, |end| end + 1);
+    // The first line has none above it, and may be the whole text.
+    let mut end = line.checked_sub(1)?;
     let gap = text[line..place].rfind(GAP).map(|gap| line + gap + GAP.len());
     let column = gap.map_or(0, |gap| column_of(text, gap));
-    let mut end = line.checked_sub(1)?;
     for _ in 0..LINES {
         let start = text[..end].rfind('\n').map_or(0, |end| end + 1);
         let printed = &text[start..end];
