@@ -30,6 +30,8 @@ pub fn is_mark(character: char) -> bool {
         character,
         '*' | '`'
             | '$'
+            | '{'
+            | '}'
             | '#'
             | '•'
             | '●'
@@ -68,7 +70,7 @@ pub static PLAIN: [u8; 256] = {
         plain[byte as usize] = 1;
         byte += 1;
     }
-    let marks = b"*`$#<&\\[|'";
+    let marks = b"*`$#<&\\[|'{}";
     let mut index = 0;
     while index < marks.len() {
         plain[marks[index] as usize] = 0;
@@ -134,15 +136,27 @@ pub fn entity(rest: &str) -> Option<(char, usize)> {
     .map(|(name, meant)| (meant, name.len()))
 }
 
+/// The commands of formulas by the characters that they print.
+static COMMANDS: &Words = words![
+    0 => ["sim", "thicksim", "thickapprox"],
+    1 => ["pm"],
+    2 => ["geq", "geqslant", "ge", "geqq"],
+    3 => ["leq", "leqslant", "le", "leqq"],
+    4 => ["gt"],
+    5 => ["lt"],
+];
+const MEANT: [char; 6] = ['~', '±', '≥', '≤', '>', '<'];
+
 /// What the escape or formula command at the beginning of `rest` means, and its length; a backslash before a mark
 /// means the mark.
 pub fn command(rest: &str) -> Option<(Option<char>, usize)> {
-    let commands =
-        [("\\sim", '~'), ("\\pm", '±'), ("\\geq", '≥'), ("\\leq", '≤'), ("\\ge", '≥'), ("\\le", '≤')];
-    if let Some((name, meant)) = commands.into_iter().find(|(name, _)| rest.starts_with(name)) {
-        return Some((Some(meant), name.len()));
-    }
     let escaped = rest.as_bytes().get(1)?;
+    if escaped.is_ascii_alphabetic() {
+        let letters = rest.bytes().skip(1).take_while(u8::is_ascii_alphabetic).count();
+        // Commands of fonts and spaces print nothing.
+        let meant = COMMANDS.begin(&rest[1..]).filter(|command| command.end == letters);
+        return Some((meant.map(|command| MEANT[usize::from(command.meaning)]), 1 + letters));
+    }
     match escaped {
         b'~' | b'%' | b'-' | b'+' | b'<' | b'>' | b'(' | b')' | b'.' => Some((Some(*escaped as char), 2)),
         b'$' | b'*' | b'_' | b'#' | b'[' | b']' => Some((None, 2)),

@@ -156,8 +156,16 @@ impl Folded {
                         Gap::Space
                     });
                 }
+                // $5 \%$ $20 \%$: between the two formulas the sign of a range got lost.
+                '$' if is_range(&self.text, rest) => {
+                    self.push('~', gap, start, start + 3);
+                    gap = Gap::None;
+                    at += 3;
+                    continue;
+                }
                 _ if is_mark(character) => {
-                    gap = gap.max(if matches!(character, '*' | '`' | '$') { Gap::None } else { Gap::Border });
+                    let nothing = matches!(character, '*' | '`' | '$' | '{' | '}');
+                    gap = gap.max(if nothing { Gap::None } else { Gap::Border });
                 }
                 _ => {
                     if let Some(meant) = folded_character(character) {
@@ -170,4 +178,11 @@ impl Folded {
         }
         self.gaps.truncate(self.text.len());
     }
+}
+
+/// Whether two formulas meet at the beginning of `rest`, the first with a percentage at its end, the second with a number.
+fn is_range(before: &str, rest: &str) -> bool {
+    let number = |next: char| next.is_ascii_digit() || matches!(next, '+' | '-');
+    before.ends_with('%')
+        && rest.strip_prefix("$ $").is_some_and(|rest| rest.trim_start().starts_with(number))
 }

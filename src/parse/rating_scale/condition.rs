@@ -51,8 +51,8 @@ pub fn condition(text: &str) -> Condition {
         }
     }
     // Negative ETR: any return below zero.
-    static NEGATIVE: &Words =
-        words![any case: "negative etr", "negative expected total return", "expected to be negative"];
+    static NEGATIVE: &Words = words![any case: "negative etr", "negative expected total return", "expected to be negative",
+            "收益为负", "收益率为负", "回报为负", "回报率为负", "涨幅为负"];
     if found.is_none()
         && let Some(word) = NEGATIVE.first(&text[..text.floor_char_boundary(60)])
     {
@@ -212,7 +212,9 @@ fn both(first: ReturnRange, second: ReturnRange) -> Option<ReturnRange> {
 fn second_limit(text: &str, first: Percent) -> Option<(ReturnRange, usize)> {
     let Percents::One(second) = percents(text, first.end)? else { return None };
     let between = &text[first.end..second.start];
-    if between.chars().count() > 26 || between.contains([';', '。']) {
+    let latin = !between.contains(|character| character >= '\u{4e00}');
+    let reach = if latin { 40 } else { 26 };
+    if between.chars().count() > reach || between.contains([';', '。']) {
         return None;
     }
     let after = &text[second.end..];

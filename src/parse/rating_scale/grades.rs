@@ -254,6 +254,10 @@ fn word_label(folded: &Folded, at: usize, kind: GradeKind, length: usize) -> Opt
     if !named_last && said & ENDING == 0 && !ended && !is_apart(folded, at) {
         return None;
     }
+    // Classified as a Buy; assigned a Sell: words of a sentence that has its conditions elsewhere.
+    if before.ends_with(" a ") || before.ends_with(" as ") {
+        return None;
+    }
     // 买入、增持、减持 behind 评级体系: are a list, behind which the first of them is defined.
     if before.ends_with('、') && grade_at(folded, end).is_some() && folded.gap(end) < Gap::Border {
         return None;

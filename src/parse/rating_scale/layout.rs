@@ -21,6 +21,8 @@ use crate::{
 struct Piece {
     range: Range<usize>,
     column: usize,
+    /// How many wide characters stand before it in its line.
+    wide: usize,
     /// Whether it begins with a grade, as [`is_label`] says.
     is_label: bool,
 }
@@ -39,7 +41,8 @@ pub fn folded_region(text: &str, region: Range<usize>, furniture: &[Span], head:
             .flat_map(|part| line_ranges(text, part.clone()))
             .map(|line| pieces(text, line))
             .collect();
-        let lowered = lower_conditions(text, &mut lines);
+        narrow_places(text, &mut lines);
+        let lowered = lift_stacked(text, &mut lines) | lower_conditions(text, &mut lines);
         if let Some(folded) = in_columns(text, &lines) {
             return folded;
         }
@@ -85,6 +88,57 @@ fn without(text: &str, region: Range<usize>, furniture: &[Span]) -> Vec<Range<us
     parts
 }
 
+/// So many labels are measured.
+const MEASURED: usize = 24;
+
+/// Counts wide characters as one column each where the labels stand straighter so, as programs print them that count
+/// characters.
+fn narrow_places(text: &str, lines: &mut [Vec<Piece>]) {
+    let labels =
+        lines.iter().filter_map(|line| line.iter().find(|piece| is_label(&text[piece.range.clone()])));
+    let labels: Vec<&Piece> = labels.take(MEASURED).collect();
+    // The most labels that stand in one column.
+    let straight = |place: &dyn Fn(&Piece) -> usize| {
+        let beside =
+            |one: &Piece| labels.iter().filter(|other| place(one).abs_diff(place(other)) <= 1).count();
+        labels.iter().map(|label| beside(label)).max()
+    };
+    if straight(&|piece| piece.column - piece.wide) > straight(&|piece| piece.column) {
+        lines.iter_mut().flatten().for_each(|piece| piece.column -= piece.wide);
+    }
+}
+
+/// A label of so many characters, one below the other, is one.
+const STACKED: usize = 4;
+
+/// Where the characters of a label stand one below the other beside the grades that it names, puts them together before the
+/// first of these. Whether there were any.
+fn lift_stacked(text: &str, lines: &mut [Vec<Piece>]) -> bool {
+    let hanzi =
+        |piece: &Piece| piece.range.len() == 3 && hanzi_length(&text.as_bytes()[piece.range.clone()]) == 3;
+    let begins = |line: &[Piece]| line.first().filter(|piece| hanzi(piece)).map(|piece| piece.column);
+    let mut lifted = false;
+    let mut at = 1;
+    while at < lines.len() {
+        let column = begins(&lines[at]);
+        let end = (at..lines.len())
+            .find(|next| !lines[*next].is_empty() && (column.is_none() || begins(&lines[*next]) != column))
+            .unwrap_or(lines.len());
+        let count = lines[at..end].iter().filter(|line| !line.is_empty()).count();
+        if count >= STACKED {
+            let label: Vec<Piece> = lines[at..end]
+                .iter_mut()
+                .filter(|line| !line.is_empty())
+                .map(|line| line.remove(0))
+                .collect();
+            lines[at - 1].splice(0..0, label);
+            lifted = true;
+        }
+        at = end.max(at + 1);
+    }
+    lifted
+}
+
 /// Where a label stands beside the middle of its condition, which begins in the line above, puts that beginning behind
 /// the label. Whether there was any.
 fn lower_conditions(text: &str, lines: &mut [Vec<Piece>]) -> bool {
@@ -103,7 +157,10 @@ fn lower_conditions(text: &str, lines: &mut [Vec<Piece>]) -> bool {
             Some(rest) => {
                 label + 2 == lines[index].len() && beside(start, rest) && (unfinished || !begins(rest))
             }
-            None => below.is_some_and(|rest| beside(start, rest) && !begins(rest) && !rest.is_label),
+            None => below.is_some_and(|rest| {
+                let other = lines[printed[pair + 1]].iter().any(|piece| piece.is_label);
+                beside(start, rest) && !rest.is_label && (begins(rest) == other)
+            }),
         };
         let alone =
             start.column > lines[index][label].column + 2 && !lines[above].iter().any(|piece| piece.is_label);
@@ -215,7 +272,7 @@ fn line_ranges(text: &str, region: Range<usize>) -> Vec<Range<usize>> {
 
 fn pieces(text: &str, line: Range<usize>) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
-    let (mut column, mut spaces) = (0, 3);
+    let (mut column, mut wide_before, mut spaces) = (0, 0, 3);
     let bytes = &text.as_bytes()[..line.end];
     let mut at = line.start;
     while at < line.end {
@@ -237,10 +294,11 @@ fn pieces(text: &str, line: Range<usize>) -> Vec<Piece> {
         let end = at + length;
         match pieces.last_mut() {
             Some(piece) if spaces < 3 => piece.range.end = end,
-            _ => pieces.push(Piece { range: at..end, column, is_label: false }),
+            _ => pieces.push(Piece { range: at..end, column, wide: wide_before, is_label: false }),
         }
         spaces = 0;
         column += columns;
+        wide_before += if narrow == 0 { columns / 2 } else { 0 };
         at = end;
     }
     pieces.iter_mut().for_each(|piece| piece.is_label = is_label(&text[piece.range.clone()]));

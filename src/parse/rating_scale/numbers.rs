@@ -201,8 +201,14 @@ fn separated(text: &str, first: Percent) -> Option<Percent> {
     for skipped in ["(含)", "(不含)", "(含", "(不含", "以上", "及以上", "涨幅", ")", "\""] {
         rest = rest.strip_prefix(skipped).unwrap_or(rest);
     }
-    let separator = BEHIND.begin(rest).filter(|word| word.meaning <= LISTED)?;
-    let after = &rest[separator.end..];
+    let separator = BEHIND.begin(rest).filter(|word| word.meaning <= LISTED);
+    // An interval of mathematics: (-5%,5%].
+    let interval = || rest.starts_with(',') && text[..first.start].ends_with(['(', '[']);
+    let (length, listed) = match separator {
+        Some(separator) => (separator.end, separator.meaning == LISTED),
+        None => interval().then_some((1, true))?,
+    };
+    let after = &rest[length..];
     // -5%--15%: the first dash separates, the second is the sign.
     let negative = rest.starts_with("--") && first.value < 0.0;
     let after = after.trim_start_matches([' ', '(', '约']);
@@ -219,7 +225,7 @@ fn separated(text: &str, first: Percent) -> Option<Percent> {
     let minus = sign.is_some_and(|sign| sign.meaning != PLUS);
     second.value = if minus || negative { -second.value } else { second.value };
     second.signed = negative || sign.is_some();
-    (second.marked && (first.marked || separator.meaning != LISTED)).then_some(second)
+    (second.marked && (first.marked || !listed)).then_some(second)
 }
 
 /// Labels of a whole scale.

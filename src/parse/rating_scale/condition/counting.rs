@@ -25,7 +25,7 @@ pub static DIRECTIONS: &Words = words![any case:
     LOWER => ["低于"],
     NOT_LOWER => ["不低于"],
     UP => [
-        "强于", "优于", "超越", "领先", "跑赢", "战胜", "好于", "胜过", "高于", "超过", "超出", "超额", "outperform", "outpace",
+        "强于", "优于", "超越", "领先", "跑赢", "战胜", "好于", "胜过", "高于", "大于", "超过", "超出", "超额", "outperform", "outpace",
         "exceed", "above", "涨幅超", "涨幅达", "升幅达",
     ],
 ];

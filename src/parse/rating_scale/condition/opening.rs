@@ -49,7 +49,7 @@ static SIGNS: &Words = words![
 ];
 
 /// What such words begin with.
-static COMPARED: &Words = words!["市场", "负市场", "基准", "大盘", "大市", "行业", "同期"];
+static COMPARED: &Words = words!["市场", "负市场", "基准", "大盘", "大市", "行业", "同期", "Market return"];
 
 const AND_OVER: u8 = 1;
 const AND_UNDER: u8 = 2;
@@ -89,7 +89,7 @@ pub fn opening(before: &str, after: &str, one: Percent, down: bool) -> Option<Op
         // 投资回报≥市场回报(约10%): the sign stands before what returns are compared with.
         let sign = SIGNS.hits(close).last()?;
         let compared = close[sign.end..].trim_end_matches(['(', '约', ' ']);
-        let known = COMPARED.begin(compared).is_some() && compared.chars().count() <= 12;
+        let known = COMPARED.begin(compared).is_some() && compared.chars().count() <= 13;
         let named = known && !compared.bytes().any(|byte| byte.is_ascii_digit() || byte == b'%');
         named.then_some(match sign.meaning {
             OVER => Opening::AtLeast { inclusive: false },

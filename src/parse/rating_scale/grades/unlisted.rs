@@ -108,6 +108,11 @@ pub fn other_label(folded: &Folded, at: usize) -> Option<Label> {
         "分析师",
         "研究",
         "联系",
+        "理由",
+        "假设",
+        "情景",
+        "乐观",
+        "悲观",
     ];
     let word = text.get(at..end)?;
     // 无: stands among the grades for none of them.
