@@ -53,7 +53,7 @@ pub fn masthead(
     let mut rating = rating::rating(text, &folded, &pieces, subject);
     if let Some(rating) = &mut rating
         && rating.subject == RatedSubject::Industry
-        && (security.is_some() || target_price.is_some())
+        && (security.is_some() || target_price.is_some() || target_price::names_price(&pieces))
         && subject != Some(RatedSubject::Industry)
     {
         rating.subject = RatedSubject::Company;

@@ -1,6 +1,6 @@
 //! Who signs a report: names behind their role or before their licence, with what stands next to them.
 
-mod above;
+mod around;
 mod behind;
 mod contacts;
 
@@ -150,12 +150,22 @@ fn people(source: &str, folded: &Folded) -> Vec<Person> {
                 Some(name) => found.push(Person { role, name }),
                 // Somebody whose name cannot be told from the words before it, as the numbers behind are counted.
                 None if bracketed => found.push(Person { role, name: hit.start..hit.start }),
-                None => at = names(folded, &hit, role, &mut found),
+                None => {
+                    let before = found.len();
+                    at = names(folded, &hit, role, &mut found);
+                    // Another column's words stand beside the role, and the name below it.
+                    let apart =
+                        found.len() == before && (Gap::Border..Gap::Line).contains(&folded.gap(hit.end));
+                    let below = if apart { around::name_below(source, folded, &hit) } else { None };
+                    found.extend(below.map(|name| Person { role, name }));
+                }
             }
             continue;
         }
-        let Some(license) = next_license else { return found };
-        let name = name_before(folded, license).or_else(|| above::name(source, folded, license));
+        let Some(license) = next_license else {
+            return if found.is_empty() { addressed(folded) } else { found };
+        };
+        let name = name_before(folded, license).or_else(|| around::name_above(source, folded, license));
         if let Some(name) = name.filter(|name| !found.iter().any(|person| person.name == *name)) {
             // A contact has no number of his own as a rule; who has one signs.
             let near = found
@@ -172,6 +182,37 @@ fn people(source: &str, folded: &Folded) -> Vec<Person> {
         at = license + LICENSE;
     }
 }
+
+/// The people of a head that names neither roles nor licences: Latin names at the beginnings of lines, each with an address of its
+/// letters close behind.
+fn addressed(folded: &Folded) -> Vec<Person> {
+    let text = folded.text.as_str();
+    let mut found: Vec<Person> = Vec::new();
+    for (at, _) in text.match_indices('@') {
+        let local =
+            text[..at].bytes().rev().take_while(|byte| !matches!(byte, b' ' | b':' | b',' | b'(' | b'/'));
+        let local: Vec<u8> =
+            local.filter(u8::is_ascii_alphabetic).map(|letter| letter.to_ascii_lowercase()).collect();
+        let local: String = local.into_iter().rev().map(char::from).collect();
+        let before = text[..at].char_indices().rev().map(|(at, _)| at).take(REACH);
+        let name = before
+            .filter(|start| folded.gap(*start) >= Gap::Border)
+            .filter_map(|start| {
+                text.as_bytes()[start].is_ascii_uppercase().then(|| latin_name(folded, start))?
+            })
+            .find(|name| {
+                let mut words = text[name.clone()].split([' ', '-', '.']).filter(|word| word.len() > 1);
+                words.all(|word| local.contains(&word.to_ascii_lowercase()))
+            });
+        if let Some(name) = name.filter(|name| !found.iter().any(|person| person.name == *name)) {
+            found.push(Person { role: AnalystRole::Analyst, name });
+        }
+    }
+    found
+}
+
+/// So many characters before an address its owner's name may begin.
+const REACH: usize = 160;
 
 fn role(meaning: u8) -> Option<AnalystRole> {
     let roles = [AnalystRole::Analyst, AnalystRole::Assistant, AnalystRole::Contact];

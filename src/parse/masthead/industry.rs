@@ -130,12 +130,19 @@ fn labelled(text: &str, pieces: &[Piece]) -> Option<Fact<String>> {
 /// A piece that is an industry's name.
 fn whole(text: &str, piece: &Piece) -> Option<Fact<String>> {
     let words = piece.words.trim_end_matches("行业");
+    // 证 券 over 研 究: the rubric, set apart.
+    if words == "证券" && piece.span.range().len() > words.len() {
+        return None;
+    }
     let known = INDUSTRIES.whole(words).is_some()
         || (piece.words.ends_with("行业")
             && (2..=8).contains(&words.chars().count())
             && !words.contains(['和', '与', '的']));
     (known && !words.is_empty()).then(|| Fact::new(piece.printed(text, words), piece.place(words)))
 }
+
+/// What parts the words of a rubric.
+const BORDERS: [char; 8] = ['|', '-', '(', ')', '"', '—', '/', '·'];
 
 /// 计算机行业周报, — 食品饮料行业点评报告, 计算机周报.
 fn in_rubric(text: &str, piece: &Piece) -> Option<Fact<String>> {
@@ -145,7 +152,7 @@ fn in_rubric(text: &str, piece: &Piece) -> Option<Fact<String>> {
     }
     let before = |mark: &str| {
         let at = words.find(mark)?;
-        let name = words[..at].rsplit(['|', '-', '(', ')', '"', '—', '/']).next()?;
+        let name = words[..at].rsplit(BORDERS).next()?;
         Some(name).filter(|name| (2..=10).contains(&name.chars().count()) && !name.contains(['的', '本']))
     };
     static RUBRICS: &Words = words![
@@ -153,10 +160,19 @@ fn in_rubric(text: &str, piece: &Piece) -> Option<Fact<String>> {
         "简报", "快评",
     ];
     let of_industry = before("行业").filter(|_| RUBRICS.stand_in(words));
+    // 证券研究报告·行业点评报告·医药生物
+    let of_part = || {
+        let named = |part: &&str| INDUSTRIES.whole(part).is_some();
+        words
+            .split(BORDERS)
+            .next_back()
+            .filter(named)
+            .filter(|part| part.len() < words.len() && RUBRICS.stand_in(words))
+    };
     let of_rubric = || {
         let name = &words[..RUBRICS.end(words)?.start];
         INDUSTRIES.whole(name).is_some().then_some(name)
     };
-    let name = of_industry.or_else(of_rubric)?;
+    let name = of_industry.or_else(of_rubric).or_else(of_part)?;
     Some(Fact::new(piece.printed(text, name), piece.place(name)))
 }

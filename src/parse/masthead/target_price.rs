@@ -67,6 +67,19 @@ pub fn target_price(pieces: &[Piece]) -> Option<TargetPrice> {
     })
 }
 
+/// Whether a field of the head gives the price of a share, as reports on one company alone do.
+#[must_use]
+pub fn names_price(pieces: &[Piece]) -> bool {
+    static PRICES: &Words =
+        words!["市场价格", "当前价格", "当前股价", "最新股价", "收盘价", "现价", "股价", "市价"];
+    pieces.iter().take(60).filter(|piece| piece.count <= 30).any(|piece| {
+        let behind = PRICES.begin(piece.words).map_or("", |label| &piece.words[label.end..]);
+        behind
+            .split_once(':')
+            .is_some_and(|(unit, amount)| unit.chars().count() <= 6 && price(amount, "元").is_some())
+    })
+}
+
 /// `text` behind the number of months that it begins with: 目标价格 6个月: 56.00元.
 fn behind_months(text: &str) -> &str {
     let rest = text.trim_start().trim_start_matches(|first: char| first.is_ascii_digit());

@@ -225,9 +225,9 @@ fn shape(piece: &Piece, broker: Option<&str>) -> Option<i32> {
         words.starts_with(|first: char| first.is_ascii_digit()) && words[1..].starts_with(['.', '、', ')']);
     let named =
         broker.is_some_and(|broker| words.starts_with(broker) && count <= broker.chars().count() + 14);
-    let field = words
-        .split_once(':')
-        .is_some_and(|(label, _)| LABELS.whole(label.trim()).is_some() || label.chars().count() <= 1);
+    let field = words.split_once(':').is_some_and(|(label, rest)| {
+        LABELS.whole(label.trim()).is_some() || label.chars().count() <= 1 || is_amount(rest)
+    });
     if stops
         || ends
         || numbered
@@ -255,6 +255,13 @@ fn shape(piece: &Piece, broker: Option<&str>) -> Option<i32> {
     score -= if words.is_ascii() && first_date(words).is_some() { 4 } else { 0 };
     score -= if words.bytes().all(|byte| !byte.is_ascii_lowercase()) && chinese == 0 { 4 } else { 0 };
     Some(score)
+}
+
+/// Whether `words` are a number with its unit, as behind the label of a field.
+fn is_amount(words: &str) -> bool {
+    let unit =
+        words.trim().trim_start_matches(|first: char| first.is_ascii_digit() || matches!(first, '.' | ','));
+    unit.len() < words.trim().len() && unit.chars().count() <= 3
 }
 
 /// 同步大市-A(维持): whether `words`, of `count` characters, are a grade and what became of it.
