@@ -13,7 +13,7 @@ mod surroundings;
 
 use std::rc::Rc;
 
-use super::block::{Block, Grid};
+use super::block::{Block, Grid, caption_number};
 use crate::{
     model::{
         diagnostic::Diagnostic,
@@ -62,12 +62,20 @@ fn of_grid(
         return Vec::new();
     }
     let parts = stacked::parts(&sheet, &header, &mut around);
-    let tables: Vec<_> = parts
+    let mut found: Vec<_> = parts
         .iter()
         .flat_map(|part| panels::panels(&sheet, &part.header).into_iter().map(move |panel| (part, panel)))
         .filter_map(|(part, panel)| assembly::table(source, &sheet, part, &panel, &around))
-        .filter(|table| sheet.header_rows().is_none() || !is_chart(table))
         .collect();
+    // As many captions in one line as tables below it: each has its own.
+    if parts.len() == 1 && found.len() == around.beside.len() + 1 {
+        for (table, caption) in found.iter_mut().zip(around.beside) {
+            table.number = caption_number(&caption.value).map(str::to_owned);
+            table.caption = Some(caption);
+        }
+    }
+    let tables: Vec<_> =
+        found.into_iter().filter(|table| sheet.header_rows().is_none() || !is_chart(table)).collect();
     if !tables.is_empty() {
         repairs::add(&sheet, &parts, diagnostics);
     }

@@ -1,6 +1,7 @@
 //! Pages printed with blanks for the place of things, as `pdftotext -layout` does: page columns side by side, and tables
 //! whose columns stand under their headers.
 
+mod centered;
 mod columns;
 mod gutter;
 mod region;
@@ -8,10 +9,10 @@ mod segment;
 
 use std::ops::Range;
 
-use super::{Block, Line, LineKind, line::line};
+use super::{Block, Grid, Line, LineKind, line::line};
 use crate::text::{source::Source, span::Span};
 use gutter::strips;
-use region::{Shape, region, shape};
+use region::{SOURCES, Shape, region, shape};
 use segment::{Segment, segments};
 
 /// A line of a strip of a page.
@@ -107,6 +108,9 @@ fn strip_blocks(text: &str, strip: &[Row], blocks: &mut Vec<Block>) {
     }
 }
 
+/// So many columns behind sources something else begins.
+const APART: f32 = 8.0;
+
 /// The line as one, or as many as it has captions, sources and labeled facts side by side.
 fn parts(text: &str, row: &Row) -> Vec<Span> {
     let Some((first, further)) = row.segments.split_first() else { return Vec::new() };
@@ -117,11 +121,16 @@ fn parts(text: &str, row: &Row) -> Vec<Span> {
         })
     };
     let mut parts = vec![first.span];
+    let mut end = first.end;
     for segment in further {
+        // A field of another column stands far behind a line of sources.
+        let apart = segment.start.column(1.0) - end.column(1.0) >= APART
+            && parts.last().is_some_and(|last| SOURCES.begin(&text[last.range()]).is_some());
         match parts.last_mut() {
-            Some(last) if !stands_alone(segment) => *last = last.to(segment.span),
+            Some(last) if !apart && !stands_alone(segment) => *last = last.to(segment.span),
             _ => parts.push(segment.span),
         }
+        end = segment.end;
     }
     parts
 }

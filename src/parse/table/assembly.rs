@@ -129,6 +129,11 @@ pub fn fill_down(table: &mut TableBlock) {
         if table.cells.iter().skip(column).step_by(width).all(|place| !place.span().is_empty()) {
             continue;
         }
+        // Labels that stand below the first of their rows are no labels of those below alone.
+        let first = table.row_roles.iter().position(|role| *role == RowRole::Data);
+        if first.is_some_and(|row| table.cells[row * width + column].span().is_empty()) {
+            continue;
+        }
         let mut above: Option<(usize, CellPlace)> = None;
         for row in 0..table.row_roles.len() {
             let index = row * width + column;

@@ -9,7 +9,10 @@ use super::{
 };
 use crate::{
     model::{fact::Fact, value::number},
-    text::span::Span,
+    text::{
+        span::Span,
+        words::{Words, words},
+    },
 };
 
 /// The most rows that a header has.
@@ -18,7 +21,7 @@ const MOST_ROWS: usize = 4;
 /// How many rows at the top hold one cell that is the table's title or its unit; title and unit go to `around` where
 /// the lines around gave none.
 pub fn titles(sheet: &Sheet<'_>, around: &mut Surroundings) -> usize {
-    let mut top = 0;
+    let mut top = usize::from(titled_with_unit(sheet, around));
     while top < MOST_ROWS && top + 2 < sheet.height() && sheet.filled(top) == 1 && sheet.filled(top + 1) >= 2
     {
         let Some(column) = (0..sheet.width()).find(|column| !sheet.is_blank(top, *column)) else { break };
@@ -40,6 +43,28 @@ pub fn titles(sheet: &Sheet<'_>, around: &mut Surroundings) -> usize {
     }
     top
 }
+
+/// Whether the first row holds the title, at its end the unit, and nothing else: 利润表, 单位：百万元.
+fn titled_with_unit(sheet: &Sheet<'_>, around: &mut Surroundings) -> bool {
+    if sheet.height() < 3 || sheet.filled(0) != 2 || sheet.filled(1) < 3 || sheet.class(0, 0) != Class::Words
+    {
+        return false;
+    }
+    let Some(last) = (1..sheet.width()).find(|column| !sheet.is_blank(0, *column)) else { return false };
+    let stated = sheet.text(0, last);
+    let Some(unit) = unit(stated).filter(|_| UNITS.begin(stated.trim_start_matches(['(', '（'])).is_some())
+    else {
+        return false;
+    };
+    if around.number.is_none() {
+        around.caption = Some(Fact::new(sheet.text(0, 0).to_owned(), sheet.span(0, 0)));
+    }
+    around.unit = around.unit.take().or(Some(unit));
+    true
+}
+
+/// What says that a unit follows.
+static UNITS: &Words = words!["单位", "單位", "Unit"];
 
 /// How many rows from `top` are header; 0 where the first of them holds data.
 pub fn count(sheet: &Sheet<'_>, top: usize) -> usize {

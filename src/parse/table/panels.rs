@@ -58,8 +58,17 @@ fn is_repeated(sheet: &Sheet<'_>, row: usize, columns: &[usize], count: usize) -
     if width < 2 || !columns.len().is_multiple_of(count) || sheet.class(row, columns[0]) != Class::Words {
         return false;
     }
+    // 资产负债表 and 利润表 before the same periods: the words before them name the panels.
+    let periods = || {
+        columns[1..width].iter().filter(|column| sheet.class(row, **column) == Class::Period).count() >= 2
+            && columns
+                .iter()
+                .step_by(width)
+                .all(|first| sheet.class(row, *first) == Class::Words && is_labels(sheet, row, *first))
+    };
+    let named = width >= 3 && periods();
     let same = |(index, column): (usize, &usize)| {
-        sheet.text(row, *column) == sheet.text(row, columns[index % width])
+        sheet.text(row, *column) == sheet.text(row, columns[index % width]) || (named && index % width == 0)
     };
     // 涨幅 in one panel and 跌幅 in the other: the last column alone may say something else.
     let most = if width >= 3 { width - 1 } else { width };

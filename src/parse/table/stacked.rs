@@ -36,7 +36,11 @@ pub fn parts(sheet: &Sheet<'_>, header: &Range<usize>, around: &mut Surroundings
         let group = headed.then(|| heading(sheet, row - 1));
         parts.push(Part { header: row..row + 1, rows: row + 1..sheet.height(), group });
     }
-    if let [first, _, ..] = parts.as_mut_slice() {
+    // 资产负债表 and 现金流量表 are named by their headers, and the caption is said of both.
+    let unnamed = |part: &Part| sheet.text(part.header.start, 0) == sheet.text(lowest, 0);
+    if let [first, second, ..] = parts.as_mut_slice()
+        && unnamed(second)
+    {
         first.group = header.start.checked_sub(1).map(|title| heading(sheet, title));
         if first.group.is_none() && around.number.is_none() {
             first.group = around.caption.take();
@@ -53,10 +57,17 @@ pub fn parts(sheet: &Sheet<'_>, header: &Range<usize>, around: &mut Surroundings
 /// Whether `row` is a header as the one at `lowest` is: as many words over the same columns, half of them the same, and
 /// figures below.
 fn begins_another(sheet: &Sheet<'_>, lowest: usize, row: usize) -> bool {
-    if sheet.text(row, 0) != sheet.text(lowest, 0) || sheet.is_blank(row, 0) || !is_header_like(sheet, row) {
+    if sheet.is_blank(row, 0) || !is_header_like(sheet, row) {
         return false;
     }
     let columns = 0..sheet.width();
+    // 现金流量表 below 资产负债表, over the same periods.
+    let period = |column: &usize| {
+        sheet.class(row, *column) == Class::Period && sheet.text(row, *column) == sheet.text(lowest, *column)
+    };
+    if sheet.text(row, 0) != sheet.text(lowest, 0) && columns.clone().filter(period).count() < 2 {
+        return false;
+    }
     let same =
         columns.clone().filter(|column| sheet.text(row, *column) == sheet.text(lowest, *column)).count();
     let filled = columns.clone().all(|column| sheet.is_blank(row, column) == sheet.is_blank(lowest, column));

@@ -11,6 +11,8 @@ use crate::{
 pub struct Surroundings {
     /// The caption line, or the heading right above.
     pub caption: Option<Fact<String>>,
+    /// The captions that stand before it in its line: those of the tables at the left of the one that it heads.
+    pub beside: Vec<Fact<String>>,
     /// The number in the caption.
     pub number: Option<String>,
     /// The caption line over a caption that is a heading without a number.
@@ -58,7 +60,11 @@ fn above(source: &Source, blocks: &[Block], at: usize, around: &mut Surroundings
                 around.unit = around.unit.take().or_else(|| unit(text));
                 continue;
             }
-            LineKind::Caption | LineKind::Heading(_) => around.caption = Some(caption(text, line.span)),
+            LineKind::Caption => {
+                around.caption = Some(caption(text, line.span));
+                around.beside = captions_beside(source, &blocks[..index], line.span);
+            }
+            LineKind::Heading(_) => around.caption = Some(caption(text, line.span)),
             LineKind::Prose | LineKind::Item => {
                 if is_plain_heading(text) && !ends_paragraph(source, blocks, index, line) {
                     around.caption = Some(caption(text, line.span));
@@ -72,6 +78,15 @@ fn above(source: &Source, blocks: &[Block], at: usize, around: &mut Surroundings
         }
         return;
     }
+}
+
+/// The captions at the end of `blocks` that stand in the line of the one at `span`.
+fn captions_beside(source: &Source, blocks: &[Block], span: Span) -> Vec<Fact<String>> {
+    let line = source.line_at(span.start);
+    let beside = |block: &&Block| matches!(block, Block::Line(other) if other.kind == LineKind::Caption && source.line_at(other.span.start) == line);
+    let mut found: Vec<_> = blocks.iter().rev().take_while(beside).map(Block::span).collect();
+    found.reverse();
+    found.into_iter().map(|span| caption(source.slice(span), span)).collect()
 }
 
 /// The caption of a table that stands right below its grid, where the one above is a figure's.

@@ -6,6 +6,7 @@ mod spanning;
 use self::{joining::goes_on, spanning::spanning};
 use super::{
     Row,
+    centered::lifted,
     gutter::WIDTHS,
     segment::{Place, Segment, split},
 };
@@ -76,7 +77,7 @@ pub fn grid(text: &str, heads: &[Row], body: &[Row], tail: &[Row]) -> Option<(Gr
     }
     let rows = heads.iter().chain(body).chain(&tail[..taken]);
     grid.span = rows.map(|row| row.span).reduce(Span::to)?;
-    Some((grid, taken))
+    Some((lifted(grid, header.len()), taken))
 }
 
 /// How many columns: the most cells that a fair share of the rows has; `None` where the rows are no table.

@@ -1,9 +1,12 @@
 //! Where a table begins and ends among the lines of a strip.
 
 use super::{Row, columns::grid, segment::Segment};
-use crate::parse::block::{
-    Grid, Line, LineKind,
-    line::{is_set_aside, line},
+use crate::{
+    parse::block::{
+        Grid, Line, LineKind,
+        line::{is_set_aside, line},
+    },
+    text::words::{Words, words},
 };
 
 /// What a line can be in a table.
@@ -95,7 +98,11 @@ fn shape_behind(text: &str, row: &Row, opens: LineKind) -> Shape {
         [first, .., last] => is_set_aside(&text[first.span.to(last.span).range()]),
         [] => false,
     };
-    if set_aside || row.segments.iter().any(|segment| is_prose(text, segment)) {
+    let is_outside = |segment: &Segment| {
+        is_prose(text, segment)
+            || (segment.class.is_words() && SOURCES.begin(&text[segment.span.range()]).is_some())
+    };
+    if set_aside || row.segments.iter().any(is_outside) {
         return Shape::Outside;
     }
     let figures = row.segments.iter().filter(|segment| segment.class.is_data()).count();
@@ -105,6 +112,9 @@ fn shape_behind(text: &str, row: &Row, opens: LineKind) -> Shape {
         _ => Shape::Header,
     }
 }
+
+/// What begins a line of sources.
+pub static SOURCES: &Words = words!["资料来源", "数据来源", "資料來源", "Source:", "来源："];
 
 /// A segment too long for a cell, or with the marks of a sentence in it.
 fn is_prose(text: &str, segment: &Segment) -> bool {

@@ -148,6 +148,9 @@ impl Cells<'_> {
         let first_line = |label: Span| {
             (above..end).find(|at| self.cell(*at).is_some_and(|cell| cell.start == label.start))
         };
+        if let Some(rows) = self.interleaved(&labels, count, rows.lead) {
+            return Some((first_line(rows[0][0])?, rows));
+        }
         let periods = self.trailing_periods(&labels);
         if periods >= 2 && periods < count {
             let plain = count - periods;
@@ -174,6 +177,41 @@ impl Cells<'_> {
         // A line of words above the header may be its title where the header itself names the codes.
         let headed = self.heads_codes(row[rows.lead]) || (labels.len() == count && rows.lead == 0);
         headed.then(|| Some((first_line(row[0])?, vec![row.to_vec()])))?
+    }
+
+    /// The two rows of a header whose groups each have their periods right behind: EPS, 2024A, 2025E, PE, 2024A, 2025E.
+    fn interleaved(&self, labels: &[Span], count: usize, lead: usize) -> Option<Vec<Vec<Span>>> {
+        let class = |label: &Span| class_of(self.source.slice(*label));
+        // A column of grades may stand at the end.
+        let behind = labels.iter().rev().take_while(|label| !class(label).is_period()).count();
+        let mut start = labels.len().checked_sub(behind).filter(|_| behind <= 2)?;
+        let last = start;
+        let mut groups = 0;
+        loop {
+            let periods = self.trailing_periods(&labels[..start]);
+            let group = start.checked_sub(periods + 1).filter(|_| periods >= 2);
+            let Some(group) = group.filter(|at| heads_figures(self.source.slice(labels[*at]))) else { break };
+            (start, groups) = (group, groups + 1);
+        }
+        let plain = count.checked_sub(last - start - groups + behind)?;
+        let first = start.checked_sub(plain).filter(|_| groups >= 2)?;
+        if !self.heads_codes(*labels[first..start].get(lead)?) {
+            return None;
+        }
+        let (mut top, mut bottom): (Vec<Span>, Vec<Span>) = (Vec::new(), Vec::new());
+        let mut group: Option<Span> = None;
+        for (at, label) in labels.iter().enumerate().skip(first) {
+            if !(start..last).contains(&at) {
+                top.push(*label);
+                bottom.push(blank(*label));
+            } else if class(label).is_period() {
+                top.push(group.take().unwrap_or(blank(*label)));
+                bottom.push(*label);
+            } else {
+                group = Some(*label);
+            }
+        }
+        Some(vec![top, bottom])
     }
 
     /// How many of the last labels are periods.
