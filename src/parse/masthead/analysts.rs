@@ -183,12 +183,12 @@ fn people(source: &str, folded: &Folded) -> Vec<Person> {
     }
 }
 
-/// The people of a head that names neither roles nor licences: Latin names at the beginnings of lines, each with an address of its
-/// letters close behind.
+/// The people of a head that names neither roles nor licences, each with an address close behind: Latin names whose letters it
+/// has, and Chinese ones that nothing else stands beside.
 fn addressed(folded: &Folded) -> Vec<Person> {
     let text = folded.text.as_str();
     let mut found: Vec<Person> = Vec::new();
-    for (at, _) in text.match_indices('@') {
+    for (at, _) in text.match_indices('@').take(SIGNING) {
         let local =
             text[..at].bytes().rev().take_while(|byte| !matches!(byte, b' ' | b':' | b',' | b'(' | b'/'));
         let local: Vec<u8> =
@@ -197,10 +197,11 @@ fn addressed(folded: &Folded) -> Vec<Person> {
         let before = text[..at].char_indices().rev().map(|(at, _)| at).take(REACH);
         let name = before
             .filter(|start| folded.gap(*start) >= Gap::Border)
-            .filter_map(|start| {
-                text.as_bytes()[start].is_ascii_uppercase().then(|| latin_name(folded, start))?
-            })
+            .filter_map(|start| name_at(folded, start))
             .find(|name| {
+                if !text.as_bytes()[name.start].is_ascii() {
+                    return is_own_name(folded, name);
+                }
                 let mut words = text[name.clone()].split([' ', '-', '.']).filter(|word| word.len() > 1);
                 words.all(|word| local.contains(&word.to_ascii_lowercase()))
             });
@@ -210,6 +211,23 @@ fn addressed(folded: &Folded) -> Vec<Person> {
     }
     found
 }
+
+/// Whether the Chinese characters at `name` are a person's: a frequent family name first, and nothing but 博士, CFA and the like
+/// behind them in their line or column.
+fn is_own_name(folded: &Folded, name: &Range<usize>) -> bool {
+    let words = &folded.text[name.clone()];
+    let behind = folded.text[name.end..].trim_start_matches([',', ' ', '(']);
+    let titled = ["CFA", "CPA", "Ph.D", "PhD", "博士"].iter().any(|title| behind.starts_with(title));
+    let known = words.chars().next().is_some_and(|first| FAMILY_NAMES.contains(first));
+    known && words.chars().count() <= 3 && (titled || folded.gap(name.end) >= Gap::Border)
+}
+
+/// Six of seven people in China have one of these.
+const FAMILY_NAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚\
+    卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤";
+
+/// No more people sign a report.
+const SIGNING: usize = 16;
 
 /// So many characters before an address its owner's name may begin.
 const REACH: usize = 160;

@@ -134,6 +134,10 @@ fn whole(text: &str, piece: &Piece) -> Option<Fact<String>> {
     if words == "证券" && piece.span.range().len() > words.len() {
         return None;
     }
+    // 维持跑赢行业 is a rating.
+    if words.ends_with(['赢', '输', '于']) {
+        return None;
+    }
     let known = INDUSTRIES.whole(words).is_some()
         || (piece.words.ends_with("行业")
             && (2..=8).contains(&words.chars().count())

@@ -86,7 +86,8 @@ pub fn rating(text: &str, head: &Folded, pieces: &[Piece], subject: Option<Rated
         }
         let stated = found.stated.or(heading.as_ref().and_then(|(subject, _)| *subject));
         let given = found.action.is_some() || found.anchored || heading.is_some();
-        if !given && (!piece.alone || index >= 24 || plain.is_some() || ends_row(&heads[..index])) {
+        let placed = || piece.alone || is_by_code(&heads, index);
+        if !given && (index >= 24 || plain.is_some() || !placed() || ends_row(&heads[..index])) {
             continue;
         }
         let label = piece.printed(text, found.label);
@@ -141,7 +142,24 @@ fn is_beside_code(heads: &[&Piece], index: usize) -> bool {
     before.line == heads[index].line
         && before.count <= 12
         && grade_word(words).is_some_and(|(_, length)| length == words.len())
-        && is_security_code_with_exchange(before.words)
+}
+
+/// Whether the piece at `index` stands beside a security's name and code, or begins the line below one that begins with a
+/// code: what else stands in its line is another column's.
+fn is_by_code(heads: &[&Piece], index: usize) -> bool {
+    let coded =
+        |piece: &Piece| is_security_code_with_exchange(piece.words) || behind_code(piece.words) == Some("");
+    let line = heads[index].line;
+    let beside = heads[..index].iter().rev().take_while(|piece| piece.line == line).count();
+    let above = heads[..index - beside].iter().rev();
+    match above.clone().next() {
+        _ if beside > 0 => coded(heads[index - 1]),
+        Some(last) => {
+            let first = above.take_while(|piece| piece.line == last.line).last();
+            last.line + 2 >= line && first.is_some_and(|first| coded(first))
+        }
+        None => false,
+    }
 }
 
 /// Kinds of reports, by whose rating they give.

@@ -61,10 +61,23 @@ pub fn target_price(pieces: &[Piece]) -> Option<TargetPrice> {
         own.or_else(|| {
             let next =
                 heads.get(index + 1).filter(|next| amount.is_empty() && next.line <= piece.line + 2)?;
+            let next = price(next.words, unit).map(|_| *next).or_else(|| value_in_column(&heads, index))?;
             let (value, currency) = price(next.words, unit)?;
             Some(TargetPrice { value, currency, span: piece.span.to(next.span) })
         })
     })
+}
+
+/// What stands in the place of the label at `index`, where a column of labels has a column of as many values below it, and blank
+/// lines around.
+fn value_in_column<'a>(heads: &[&'a Piece<'a>], index: usize) -> Option<&'a Piece<'a>> {
+    let follows = |at: usize| heads.get(at).is_some_and(|next| next.line == heads[at - 1].line + 1);
+    let is_label =
+        |at: usize| heads[at].count <= 12 && !heads[at].words.bytes().any(|byte| byte.is_ascii_digit());
+    let first = (1..=index).rev().find(|at| !follows(*at) || !is_label(at - 1)).unwrap_or(0);
+    let end = (index + 1..).find(|at| !follows(*at)).filter(|end| (first..*end).all(is_label))?;
+    let last = (end + 1..).find(|at| !follows(*at))?;
+    (end - first >= 2 && last - end == end - first).then(|| heads[end + index - first])
 }
 
 /// Whether a field of the head gives the price of a share, as reports on one company alone do.

@@ -23,7 +23,7 @@ pub fn name_above(text: &str, folded: &Folded, license: usize) -> Option<Range<u
     // The first line has none above it, and may be the whole text.
     let mut end = line.checked_sub(1)?;
     let gap = text[line..place].rfind(GAP).map(|gap| line + gap + GAP.len());
-    let column = gap.map_or(0, |gap| column_of(text, gap));
+    let column = gap.map_or([0, 0], |gap| columns(text, gap));
     for _ in 0..LINES {
         let start = text[..end].rfind('\n').map_or(0, |end| end + 1);
         let taken = |rest: &str| gap.is_some() || ROLES.stand_in(rest);
@@ -40,7 +40,13 @@ pub fn name_below(text: &str, folded: &Folded, hit: &Hit) -> Option<Range<usize>
     let place = folded.span(hit.start..hit.end).start as usize;
     let start = place + text[place..].find('\n')? + 1;
     let end = text[start..].find('\n').map_or(text.len(), |end| start + end);
-    name_in(text, folded, start..end, column_of(text, place), &|_| true)
+    name_in(text, folded, start..end, columns(text, place), &|_| true)
+}
+
+/// The column of byte `at` where a wide character takes one, and where it takes two: programs count either way.
+fn columns(text: &str, at: usize) -> [usize; 2] {
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    [text[start..at].chars().count(), column_of(text, at)]
 }
 
 /// The name that stands alone at `column` of the line at `range`, if what begins with it is `taken`.
@@ -48,7 +54,7 @@ fn name_in(
     text: &str,
     folded: &Folded,
     range: Range<usize>,
-    column: usize,
+    column: [usize; 2],
     taken: &dyn Fn(&str) -> bool,
 ) -> Option<Range<usize>> {
     let mut at = range.start;
@@ -56,7 +62,9 @@ fn name_in(
         let place = at + (words.len() - words.trim_start().len());
         at += words.len() + GAP.len();
         let words = words.trim();
-        let beside = column_of(text, place).abs_diff(column) <= 2 && (2 * 3..=6 * 3).contains(&words.len());
+        let here = columns(text, place);
+        let beside = (2 * 3..=6 * 3).contains(&words.len())
+            && here.iter().zip(column).any(|(one, other)| one.abs_diff(other) <= 2);
         if beside && taken(&text[place..range.end]) {
             let span = Span::new(place, place + words.len());
             let (from, to) = (folded.position(span.start), folded.position(span.end));
