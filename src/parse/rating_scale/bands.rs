@@ -4,6 +4,7 @@
 mod columns;
 mod respective;
 mod segment;
+mod together;
 
 use std::ops::Range;
 
@@ -11,6 +12,7 @@ use columns::in_columns;
 pub(super) use respective::HANDED_OUT;
 use respective::respective;
 use segment::{begins_another_matter, segment};
+use together::together;
 
 use super::{
     condition::{Condition, condition, next_direction},
@@ -61,9 +63,11 @@ const REACH: usize = 900;
 /// The grades of the folded text that have a condition.
 #[must_use]
 pub fn drafts(folded: &Folded, labels: &[Label]) -> Vec<Draft> {
-    let mut listed = respective(folded);
+    let mut labels = labels.to_vec();
+    let mut listed = together(folded, &mut labels);
+    listed.extend(respective(folded));
     if listed.is_empty() {
-        return apart(folded, labels);
+        return apart(folded, &labels);
     }
     let free = |label: &&Label| listed.iter().all(|draft| !draft.range().contains(&label.start));
     let others: Vec<Label> = labels.iter().filter(free).cloned().collect();

@@ -180,6 +180,10 @@ fn compares(folded: &Folded, label: &Label, before: Option<&Label>) -> bool {
     let word = &folded.text[label.range.clone()];
     let inside = |last: char| last.is_alphanumeric() || last == '%';
     let verb = matches!(word, "同步" | "领先" | "落后");
+    // 看淡（落后基准指数）
+    if verb && before.is_some_and(|before| &folded.text[before.range.end..at] == "(") {
+        return true;
+    }
     if verb && folded.gap(at) < Gap::Border && folded.text[..at].ends_with(inside) {
         return true;
     }

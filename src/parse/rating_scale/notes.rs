@@ -236,10 +236,21 @@ pub fn scale_benchmarks(text: &str, folded: &Folded, group: &Group, notes: &Note
         });
         places
     };
+    // What is compared with its own industry is compared with no market's index.
+    static OWN_INDUSTRY: &Words =
+        words!["行业指数", "相关行业", "所属行业", "同行业", "industry index", "relevant industry"];
+    let own_industry = group.subject == Some(ScaleSubject::Company)
+        && group.drafts.iter().any(|draft| {
+            // In text without white space other words follow right behind.
+            let end = draft.text.start + draft.condition.end + "相关行业指数".len();
+            OWN_INDUSTRY.stand_in(
+                &folded.text[draft.text.start..folded.text.floor_char_boundary(end).min(draft.text.end)],
+            )
+        });
     let mut places = of_note(&notes.before);
     places.extend(notes.inside.iter().flat_map(of_note));
     places.extend(of_conditions);
-    if places.is_empty() {
+    if places.is_empty() && !own_industry {
         places = of_note(&notes.first);
         places.extend(of_note(&notes.after));
         if places.is_empty() {

@@ -105,7 +105,7 @@ pub fn benchmarks(folded: &Folded, start: usize, end: usize) -> Vec<std::ops::Ra
 }
 
 /// What may belong to the name of an index behind the words that tell it from others.
-static TAILS: &Words = words!["综合指数", "成份指数", "成分指数", "指数"];
+static TAILS: &Words = words!["(美元)指数", "综合指数", "成份指数", "成分指数", "指数"];
 
 const ABSOLUTE: u8 = 1;
 const RELATIVE: u8 = 2;

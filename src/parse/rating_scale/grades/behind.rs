@@ -35,6 +35,9 @@ pub fn condition_start(folded: &Folded, end: usize) -> Option<(usize, bool)> {
         } else if next == '"' {
             at += 1;
             separated = true;
+        } else if is_recognized_dash(rest) {
+            at += next.len_utf8();
+            (separated, marked) = (true, true);
         } else if matches!(next, ':' | '=' | '—' | '(' | '[' | ',') || (next == '-' && !digit_follows(rest))
         {
             let minus = next == '—' && colon && digit_follows(rest);
@@ -65,6 +68,14 @@ pub fn condition_start(folded: &Folded, end: usize) -> Option<(usize, bool)> {
         .then_some((at, separated || folded.gap(at) >= Gap::Space))
 }
 
+/// Whether `rest` begins with the 一 that text recognition makes of a dash: a condition begins behind it, and no number that it
+/// would be the sign of.
+pub fn is_recognized_dash(rest: &str) -> bool {
+    rest.strip_prefix('一').is_some_and(|behind| {
+        begins_condition(behind) && !behind.starts_with(|first: char| first.is_ascii_digit())
+    })
+}
+
 pub fn digit_follows(rest: &str) -> bool {
     rest.chars().nth(1).is_some_and(|next| next.is_ascii_digit())
 }
@@ -78,7 +89,9 @@ fn gloss_length(folded: &Folded, at: usize) -> Option<usize> {
         let words = &inside[..close];
         let small = words.to_ascii_lowercase();
         let grade = ENGLISH_GRADES.begin(&small).is_some_and(|word| word.end == small.len());
-        let condition = condition(words).is_read() && !grade && grade_word(words).is_none();
+        let condition = condition(words).is_read()
+            && !grade
+            && grade_word(words).is_none_or(|(_, length)| length < words.len());
         let short = words.chars().count() <= 22 && !words.contains('%');
         return (short && !condition && !words.is_empty()).then_some(close + 2);
     }

@@ -10,6 +10,9 @@ use crate::{
     text::words::{Words, words},
 };
 
+/// What stands behind the letter of a risk, the dash between the two as text recognition reads it.
+static RISKS: &Words = words!["一正常", "一较高", "一较低"];
+
 /// A letter or a digit as a label: alone in quotes, or at the beginning of a line or cell and separated.
 pub fn sign_label(folded: &Folded, at: usize, sign: char) -> Option<Label> {
     let text = folded.text.as_str();
@@ -21,11 +24,11 @@ pub fn sign_label(folded: &Folded, at: usize, sign: char) -> Option<Label> {
         || (text[..at].ends_with("评级") && rest.starts_with(':'));
     let separated = quoted
         || rest.starts_with([':', '—', '=', '-'])
-        || (sign.is_ascii_alphabetic() && folded.gap(end) >= Gap::Border);
+        || (sign.is_ascii_alphabetic() && (folded.gap(end) >= Gap::Border || RISKS.begin(rest).is_some()));
     if !(quoted || begins) || !separated || (rest.starts_with('-') && digit_follows(rest)) {
         return None;
     }
-    let condition = end + rest.len() - rest.trim_start_matches([':', '—', '=', '-', '"', ',']).len();
+    let condition = end + rest.len() - rest.trim_start_matches([':', '—', '=', '-', '"', ',', '一']).len();
     if grade_at(folded, condition).is_some() {
         return None;
     }
