@@ -99,6 +99,8 @@ pub fn plain(raw: &str) -> Cow<'_, str> {
                 (1, "")
             }
             '{' | '}' if in_formula => (1, ""),
+            // 22. 1 \mathrm { x }: blanks between figures and signs print nothing.
+            ' ' if in_formula && is_figure(&text, rest) => (1, ""),
             '*' if rest.starts_with("**") => (2, ""),
             _ => (next.len_utf8(), &rest[..next.len_utf8()]),
         };
@@ -215,6 +217,14 @@ fn escape(text: &str) -> (usize, &str) {
     }
 }
 
+/// Whether a figure or a sign stands before the blanks that `rest` begins with and another behind them.
+fn is_figure(before: &str, rest: &str) -> bool {
+    let part = |byte: u8| byte.is_ascii_digit() || b".,%+-~".contains(&byte);
+    let next = rest.trim_start_matches([' ', '{', '}']).bytes().next();
+    before.bytes().next_back().is_some_and(part)
+        && next.is_none_or(|next| part(next) || matches!(next, b'\\' | b'$' | b'x'))
+}
+
 /// Whether what follows a `$` is a formula: figures and commands up to the next `$`, not an amount of money and words.
 fn is_formula(text: &str) -> bool {
     let Some(end) = text.bytes().take(80).position(|byte| byte == b'$') else { return false };
@@ -243,6 +253,8 @@ mod tests {
         check("&#8722;5&#x25;", "−5%");
         check("$\\pm 5\\%$", "± 5%");
         check("$-10\\%$ 至 $10\\%$", "-10% 至 10%");
+        check("$ 2 2 . 1 \\mathrm { x } $", "22.1x");
+        check("$- 5 . 1 7 \\%$", "-5.17%");
         check("<-10%", "<-10%");
         check("> 20% & < 30%", "> 20% & < 30%");
         check("HK$5.0", "HK$5.0");

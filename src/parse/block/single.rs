@@ -2,6 +2,7 @@
 //! leave no doubt, left as lines otherwise.
 
 mod coded;
+mod named;
 
 use std::cell::Cell;
 
@@ -29,7 +30,7 @@ pub fn reassemble(source: &Source, blocks: &mut Vec<Block>) {
     let (mut at, mut coded) = (0, 0);
     while at < cells.blocks.len() {
         let read = match cells.short_class(at) {
-            Some(TextClass::Period) => cells.by_periods(at),
+            Some(TextClass::Period) => cells.by_periods(at).or_else(|| cells.by_names(at)),
             Some(TextClass::Code) if at >= coded => {
                 let (read, next) = cells.by_codes(at);
                 coded = next;

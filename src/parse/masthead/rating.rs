@@ -171,7 +171,7 @@ pub static KINDS: &Words = words![
 /// Whose rating the head gives, by what it says that the report is.
 #[must_use]
 pub fn subject(pieces: &[Piece]) -> Option<RatedSubject> {
-    let short = pieces.iter().take(60).filter(|piece| piece.count <= 60);
+    let short = pieces.iter().take(60).filter(|piece| piece.count <= 60 && !piece.related);
     // 行业评级 is said of a report where a field begins with it; a definition says it of two kinds of ratings.
     let field = |piece: &Piece| if piece.words.starts_with("行业评级") { INDUSTRY } else { 0 };
     let found = short.fold(0, |found, piece| found | piece.meanings(KINDS, KIND) | field(piece));

@@ -63,7 +63,11 @@ fn whole_title(text: &str, heads: &[&Piece], index: usize) -> Fact<String> {
     let mut parts = vec![piece];
     let subtitle = heads[index + 1..].iter().take(5).position(|next| is_subtitle(next));
     let column = column_of(text, piece.span.start as usize);
-    for next in heads[index + 1..].iter().take(subtitle.unwrap_or(0)) {
+    // A heading that ends with a comma goes on in the next heading.
+    let broken = piece.heading
+        && piece.words.ends_with([',', '、'])
+        && heads.get(index + 1).is_some_and(|next| next.heading && shape(next, None).is_some());
+    for next in heads[index + 1..].iter().take(subtitle.unwrap_or(usize::from(broken))) {
         let near = column_of(text, next.span.start as usize).abs_diff(column) <= 40;
         let goes_on = next.alone || near;
         let field = next.words.contains(['@', ':'])

@@ -139,8 +139,8 @@ pub fn fill_down(table: &mut TableBlock) {
             let index = row * width + column;
             if !table.cells[index].span().is_empty() {
                 above = Some((index, CellPlace::inherited(table.cells[index].span())));
-                if table.row_roles[row] == RowRole::Section || class(&table.cell(row, column).text).is_data()
-                {
+                let text = table.cell(row, column).text;
+                if table.row_roles[row] == RowRole::Section || class(&text).is_data() || is_measured(&text) {
                     above = None;
                 }
                 continue;
@@ -158,4 +158,11 @@ pub fn fill_down(table: &mut TableBlock) {
             }
         }
     }
+}
+
+/// 81 公里, 1.4L/100km: a figure with its unit holds for no row but its own. 1、汽车 is a label.
+fn is_measured(text: &str) -> bool {
+    let unit =
+        text.trim_start_matches(|first: char| first.is_ascii_digit() || matches!(first, '.' | ',' | '/'));
+    unit.len() < text.len() && class(text) == Class::Words && !unit.starts_with(['、', ')', '）', '年', '月'])
 }

@@ -34,7 +34,7 @@ pub fn grid(text: &str, heads: &[Row], body: &[Row], tail: &[Row]) -> Option<(Gr
     let mut places = Vec::with_capacity(full.len());
     let wide = best_width(&full, &mut places);
     let lanes: Vec<Lane> = (0..count).map(|column| lane(&full, column, wide, &mut places)).collect();
-    let mut fit = Fit { text, lanes: &lanes, wide, costs: places, columns: Vec::new() };
+    let mut fit = Fit { text, lanes: &lanes, wide, costs: places, exact: Vec::new(), columns: Vec::new() };
     let mut header: Vec<Vec<Span>> = Vec::new();
     for row in heads.iter().rev() {
         let mut cells = Vec::with_capacity(count);
@@ -129,9 +129,11 @@ fn best_width(full: &[&[Segment]], places: &mut Vec<f32>) -> f32 {
 }
 
 fn lane(full: &[&[Segment]], column: usize, wide: f32, places: &mut Vec<f32>) -> Lane {
+    let all = full.iter().all(|row| row[column].is_close);
     let mut of = |place: fn(&Segment, f32) -> f32| {
         places.clear();
-        places.extend(full.iter().map(|row| place(&row[column], wide)));
+        let measured = full.iter().map(|row| &row[column]).filter(|segment| all || !segment.is_close);
+        places.extend(measured.map(|segment| place(segment, wide)));
         median(places)
     };
     Lane {
@@ -193,6 +195,8 @@ struct Fit<'a> {
     wide: f32,
     /// By segment and column: the cost of the segments up to this one, the last of them in this column or before it.
     costs: Vec<f32>,
+    /// The same, the last of them in this very column.
+    exact: Vec<f32>,
     /// By segment: the column that it was placed in.
     columns: Vec<usize>,
 }
@@ -237,30 +241,46 @@ impl Fit<'_> {
         Some(())
     }
 
-    /// The cost of the cheapest columns of the segments, strictly from left to right, which are no more than columns.
+    /// The cost of the cheapest columns of the segments, strictly from left to right, which are no more than columns: those that stand
+    /// close behind another in the next column, if there are such.
     fn place(&mut self, segments: &[Segment]) -> f32 {
+        let close = segments.iter().any(|segment| segment.is_close);
+        let cost = self.place_with(segments, close);
+        if close && cost >= FAR { self.place_with(segments, false) } else { cost }
+    }
+
+    fn place_with(&mut self, segments: &[Segment], close: bool) -> f32 {
         let (rows, width) = (segments.len(), self.lanes.len() + 1);
         self.costs.clear();
         self.costs.resize(width, 0.0);
         self.costs.resize(width * (rows + 1), FAR);
+        self.exact.clear();
+        self.exact.resize(width * (rows + 1), FAR);
         for (row, segment) in segments.iter().enumerate() {
             for column in row + 1..width {
-                let off = distance(segment, &self.lanes[column - 1], self.wide);
-                let here = self.costs[row * width + column - 1] + off;
+                let before = row * width + column - 1;
+                let here = if close && segment.is_close {
+                    self.exact[before]
+                } else {
+                    self.costs[before] + distance(segment, &self.lanes[column - 1], self.wide)
+                };
                 let at = (row + 1) * width + column;
+                self.exact[at] = here;
                 self.costs[at] = here.min(self.costs[at - 1]);
             }
         }
         self.columns.clear();
         self.columns.resize(rows, 0);
         let mut column = width - 1;
+        let mut known = false;
         for row in (1..=rows).rev() {
             let costs = &self.costs[row * width..];
-            while column > row && costs[column] >= costs[column - 1] {
+            while !known && column > row && costs[column] >= costs[column - 1] {
                 column -= 1;
             }
             column -= 1;
             self.columns[row - 1] = column;
+            known = close && segments[row - 1].is_close;
         }
         self.costs[rows * width + width - 1]
     }

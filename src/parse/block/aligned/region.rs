@@ -1,6 +1,10 @@
 //! Where a table begins and ends among the lines of a strip.
 
-use super::{Row, columns::grid, segment::Segment};
+use super::{
+    Row,
+    columns::grid,
+    segment::{Segment, is_plain_figure},
+};
 use crate::{
     parse::block::{
         Grid, Line, LineKind,
@@ -105,12 +109,25 @@ fn shape_behind(text: &str, row: &Row, opens: LineKind) -> Shape {
     if set_aside || row.segments.iter().any(is_outside) {
         return Shape::Outside;
     }
-    let figures = row.segments.iter().filter(|segment| segment.class.is_data()).count();
+    let figures =
+        row.segments.iter().filter(|segment| segment.class.is_data() || is_measured(text, segment)).count();
     match row.segments.len() {
         1 => Shape::Single,
         _ if figures > 0 => Shape::Data,
         _ => Shape::Header,
     }
+}
+
+/// 192 马力: a figure with its unit, no span of time.
+fn is_measured(text: &str, segment: &Segment) -> bool {
+    let words = &text[segment.span.range()];
+    segment.class.is_words()
+        && words.len() <= 32
+        && words.split_once(' ').is_some_and(|(figure, unit)| {
+            is_plain_figure(figure)
+                && unit
+                    .starts_with(|first: char| first.is_alphabetic() && !"年月日个季周天期HQ".contains(first))
+        })
 }
 
 /// What begins a line of sources.

@@ -22,6 +22,9 @@ pub struct Segment {
     pub end: Place,
     /// What it could be.
     pub class: TextClass,
+    /// Whether one blank alone stands before it: then it is the next cell, and its place is no measure, for programs set what stands so
+    /// close one behind the other.
+    pub is_close: bool,
     /// Whether it is running text: at least 14 wide characters, or 8 words of Latin letters.
     pub is_running: bool,
 }
@@ -31,7 +34,7 @@ impl Segment {
         let (words, class) = (&text[span.range()], class_of(&text[span.range()]));
         let many = || words.len() >= 15 && words.bytes().filter(|byte| *byte == b' ').count() >= 7;
         let is_running = end.wide - start.wide >= 14 || (class.is_words() && many());
-        Self { span, start, end, class, is_running }
+        Self { span, start, end, class, is_close: false, is_running }
     }
 
     /// How many wide characters it has.
@@ -63,7 +66,8 @@ pub fn is_wide(character: char) -> bool {
 /// Adds the segments of the line: parted by two blanks or more, and by one between two figures.
 pub fn segments(text: &str, line: Span, segments: &mut Vec<Segment>) {
     let mut place = Place::default();
-    let mut open: Option<(usize, Place)> = None;
+    let mut open: Option<(usize, Place, bool)> = None;
+    let first = segments.len();
     let mut last = (0, Place::default());
     let mut blanks = 0;
     let Range { start: mut at, end } = line.range();
@@ -84,21 +88,24 @@ pub fn segments(text: &str, line: Span, segments: &mut Vec<Segment>) {
             Print::Wide => place.wide += count,
         }
         if matches!(print, Print::Narrow | Print::Wide) {
+            let mut is_close = false;
             if blanks > 0
-                && let Some((start, from)) = open
-                && (blanks >= 2 || parts_figures(text, start, last.0, at, line))
+                && let Some((start, from, close)) = open
+                && (blanks >= 2 || parts_figures(text, (start, last.0, at), line, &segments[first..]))
             {
-                segments.push(Segment::new(text, Span::new(start, last.0), from, last.1));
-                open = None;
+                let segment = Segment::new(text, Span::new(start, last.0), from, last.1);
+                segments.push(Segment { is_close: close, ..segment });
+                (open, is_close) = (None, blanks == 1);
             }
-            open.get_or_insert((at, from));
+            open.get_or_insert((at, from, is_close));
             blanks = 0;
             last = (at + length, place);
         }
         at += length;
     }
-    if let Some((start, from)) = open {
-        segments.push(Segment::new(text, Span::new(start, last.0), from, last.1));
+    if let Some((start, from, is_close)) = open {
+        let segment = Segment::new(text, Span::new(start, last.0), from, last.1);
+        segments.push(Segment { is_close, ..segment });
     }
 }
 
@@ -154,9 +161,14 @@ fn print_of(character: char) -> (usize, Print) {
 /// Characters that count what stands before them: behind a figure they begin no label.
 const COUNTERS: &str = "年月日万亿千百元个家只倍项辆台股指人次吨片万套件种条部天周季度";
 
-/// Whether the single blank between `end` and `next` parts two cells: two figures, or a figure from the label of the
-/// table at its right.
-fn parts_figures(text: &str, start: usize, end: usize, next: usize, line: Span) -> bool {
+/// Whether the single blank between `end` and `next` parts two cells: two figures, or a figure, which stands in a row of them,
+/// from the label of the table at its right. The first of them begins at `start`, behind the segments `before`.
+fn parts_figures(
+    text: &str,
+    (start, end, next): (usize, usize, usize),
+    line: Span,
+    before: &[Segment],
+) -> bool {
     // Most words end as no figure does.
     let may_end =
         |byte: &u8| byte.is_ascii_digit() || b",.%-()+xEA".contains(byte) || matches!(byte, 0x80..=0xbf);
@@ -174,7 +186,13 @@ fn parts_figures(text: &str, start: usize, end: usize, next: usize, line: Span) 
     // 2923 HK is a code with its market.
     let code = || class_of(&text[next - left.len() - 1..next + right.len()]) == TextClass::Code;
     let label = right.starts_with(begins) && !is_unit(right) && !code();
-    is_plain_figure(right) || (label && left.len() == end - start && right.chars().count() >= 2)
+    let in_row = || before.iter().any(|segment| segment.class.is_data() || segment.class.is_period());
+    // 2022-12 1-11月累计
+    let month = matches!(left.as_bytes(), [_, _, _, _, b'-', _, _])
+        && right.starts_with(|c: char| c.is_ascii_digit());
+    is_plain_figure(right)
+        || (month && left.len() == end - start)
+        || (label && left.len() == end - start && right.chars().count() >= 2 && in_row())
 }
 
 /// A figure by its characters alone, with a sign of its kind: separators, decimals, percent, or three digits.
@@ -202,5 +220,6 @@ pub fn split(text: &str, segment: &Segment, at: usize) -> (Segment, Segment) {
     };
     let middle = advance(segment.start, &text[left.range()]);
     let next = advance(segment.start, &text[segment.span.range().start..right.range().start]);
-    (Segment::new(text, left, segment.start, middle), Segment::new(text, right, next, segment.end))
+    let left = Segment { is_close: segment.is_close, ..Segment::new(text, left, segment.start, middle) };
+    (left, Segment { is_close: true, ..Segment::new(text, right, next, segment.end) })
 }

@@ -221,7 +221,7 @@ impl Cells<'_> {
     }
 
     /// Whether the labels repeat after `width` of them, and not before.
-    fn is_repeated(&self, labels: &[Span], width: usize) -> bool {
+    pub(super) fn is_repeated(&self, labels: &[Span], width: usize) -> bool {
         let text = |at: usize| self.source.slice(labels[at]);
         let alike = (width..labels.len()).all(|at| text(at) == text(at - width));
         alike && (1..width).all(|at| text(at) != text(0))
