@@ -129,8 +129,8 @@ pub fn passages<'a>(
             }
             let text = source.slice(next.span);
             let goes_on = next.kind == LineKind::Prose
-                && (matches!(passage.kind, LineKind::Prose | LineKind::Item)
-                    || is_run_in(&passage, next.after_blank))
+                && !heads_table(last, text, blocks.get(at + 1))
+                && (matches!(passage.kind, LineKind::Prose | LineKind::Item) || is_run_in(&passage))
                 && passage.text.len() < LONGEST
                 && goes_on(last, text, broken || next.after_blank);
             if !goes_on {
@@ -146,6 +146,17 @@ pub fn passages<'a>(
     })
 }
 
+/// Whether `line`, behind the end of `last`, is a short title right above the table `below`.
+fn heads_table(last: &str, line: &str, below: Option<&Block>) -> bool {
+    matches!(below, Some(Block::Grid(_)))
+        && line.chars().nth(LONGEST_TITLE).is_none()
+        && !line.contains(['，', '。', '；', '、', ',', ';'])
+        && !last.ends_with(['，', '、', ',', '；', ';'])
+}
+
+/// A title without a caption's number has at most so many characters.
+const LONGEST_TITLE: usize = 16;
+
 /// Whether tags stand in the line, as they do in a saved page.
 fn is_tagged(line: &str) -> bool {
     line.as_bytes().contains(&b'<') && line.contains('>')
@@ -156,9 +167,9 @@ fn is_set_aside(kind: LineKind) -> bool {
 }
 
 /// Whether the heading that `passage` begins with is the first line of a paragraph that opens with its title.
-fn is_run_in(passage: &Passage, apart: bool) -> bool {
+fn is_run_in(passage: &Passage) -> bool {
     let heading = matches!(passage.kind, LineKind::Heading(_));
-    heading && !apart && passage.text.chars().nth(24).is_some() && passage.text.contains(['：', ':', '；'])
+    heading && passage.text.chars().nth(24).is_some() && passage.text.contains(['：', ':', '；'])
 }
 
 /// Whether the line `next` goes on with `last`, which a blank line follows where `apart`. Over a blank line only a list
@@ -177,7 +188,12 @@ fn goes_on(last: &str, next: &str, apart: bool) -> bool {
         let tail: Vec<char> = last.chars().rev().take(20).collect();
         let listed = tail.contains(&'、') && last.chars().nth(SHORTEST_BROKEN).is_some();
         let head = next.chars().take(12).any(|c| matches!(c, '、' | '等' | '；' | '。'));
-        return listed && head && !ended.ends_with(['；', ';']);
+        // 均价格下滑风险；3）地缘政治风险: the further entries stand behind the rest of one.
+        let entries = next
+            .split_once(['；', ';'])
+            .is_some_and(|(rest, further)| entry_number(rest) == 0 && entry_number(further.trim_start()) > 0);
+        let numbered = || last.split(['；', ';', '：', ':']).any(|part| entry_number(part.trim_start()) > 0);
+        return ((listed && head) || (entries && numbered())) && !ended.ends_with(['；', ';']);
     }
     open || last.chars().nth(SHORTEST_BROKEN).is_some()
 }

@@ -119,17 +119,20 @@ impl Reader {
         let is_text = is_prose && open.entries == 0 && self.risks.is_empty();
         let is_explanation = is_prose && open.entries > 0 && passage.text.contains('。');
         let is_line = is_prose && pieces::is_one(&passage.text);
+        let is_named = is_prose && !self.risks.is_empty() && pieces::is_named(&passage.text);
         if passage.after_grid
-            || !(is_entry || is_deeper || is_text || is_line || is_explanation)
+            || !(is_entry || is_deeper || is_text || is_line || is_named || is_explanation)
             || head(passage).is_some()
         {
             return false;
         }
-        if is_explanation && !is_line {
+        if is_explanation && !is_line && !is_named {
             return true;
         }
         let before = self.risks.len();
-        if is_entry || is_deeper {
+        if is_named {
+            pieces::entry(passage, &mut self.risks);
+        } else if is_entry || is_deeper {
             pieces::entry(passage, &mut self.risks);
             open.entries += 1;
         } else {

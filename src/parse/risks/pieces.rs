@@ -110,6 +110,13 @@ pub fn paragraph(passage: &Passage, range: Range<usize>, found: &mut Vec<Fact<St
     }
 }
 
+/// Whether `text` is a paragraph that opens with the name of a risk and a colon: 技术迭代风险：若….
+pub fn is_named(text: &str) -> bool {
+    text.split_once(['：', ':']).is_some_and(|(name, rest)| {
+        name.chars().nth(24).is_none() && ENDINGS.end(name.trim_end()).is_some() && !rest.trim().is_empty()
+    })
+}
+
 /// Adds the risk that an entry of a list names: what it has before a colon or its first full stop.
 pub fn entry(passage: &Passage, found: &mut Vec<Fact<String>>) {
     let text = passage.text.as_ref();

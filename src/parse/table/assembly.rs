@@ -36,6 +36,9 @@ pub fn table(
     let (first, last) = (*rows.first()?, *rows.last()?);
     let text = |row: usize, column: usize| sheet.text(rows[row], panel.columns[column]);
     let mut columns = columns(sheet, panel, &rows);
+    // (百万元) over the labels is said of all figures.
+    let corner =
+        columns.first().filter(|label| !label.kind.is_numeric()).and_then(|label| unit(label.path.last()?));
     let kind = table_kind(&mut columns, rows.len(), text);
     let mut table = TableBlock {
         source: source.clone(),
@@ -43,7 +46,7 @@ pub fn table(
         number: around.number.clone(),
         group: panel.group.clone().or_else(|| group.clone()),
         kind,
-        unit: around.unit.clone(),
+        unit: around.unit.clone().or(corner),
         sources: around.sources.clone(),
         notes: around.notes.clone(),
         row_roles: Vec::with_capacity(rows.len()),
