@@ -341,7 +341,7 @@ fn latin_name(folded: &Folded, at: usize) -> Option<Range<usize>> {
         {
             break;
         }
-        if ["Tel", "Email", "Phone", "CFA", "PhD", "SAC", "SFC", "CE", "Analyst"].contains(&bare) {
+        if ["Tel", "Email", "Phone", "CFA", "PhD", "SAC", "SFC", "CE", "AC", "Analyst"].contains(&bare) {
             break;
         }
         end = inside + letters;

@@ -316,6 +316,25 @@ fn english_house(text: &str, hit: &Hit) -> Option<(usize, usize)> {
             break;
         }
     }
+    // Asia Pacific Equity Research is a rubric.
+    static REGIONS: &Words = words![
+        "Asia",
+        "Pacific",
+        "Asia-Pacific",
+        "Global",
+        "China",
+        "Company",
+        "Hong",
+        "Kong",
+        "Europe",
+        "Japan",
+        "Asian",
+        "Americas",
+    ];
+    let rubric = text[hit.start..hit.end].ends_with("Research");
+    if rubric && text[start..hit.start].split_whitespace().all(|word| REGIONS.whole(word).is_some()) {
+        return None;
+    }
     static OTHERS: &Words =
         words![" and Futures", " Act", " Exchange", " Commission", " & ", " Regulat", " Law"];
     let after = &text[hit.end..];

@@ -15,6 +15,7 @@ pub static LABELS: &Words = words![
     "目标价位",
     "目标价",
     "合理价值",
+    "Target:",
     "Target price",
     "Target Price",
     "TARGET PRICE",
@@ -109,7 +110,7 @@ fn is_field(before: &str) -> bool {
     let months = before.trim_end_matches(['-', ' ', '个', '月', 'm', 'M']);
     let months = months.trim_end_matches(|last: char| last.is_ascii_digit() || "-一二六十".contains(last));
     let other = ["此前", "前次", "上次", "原", "Previous", "Prior", "Old"];
-    months.trim_end_matches([' ', '(']).is_empty()
+    months.trim_end_matches([' ', '(', '▲', '▼', '↑', '↓']).is_empty()
         || (before.ends_with(|last: char| last.is_ascii_digit() || matches!(last, ')' | '元' | ' '))
             && !other.iter().any(|word| before.contains(word)))
 }
@@ -139,8 +140,15 @@ fn price(words: &str, unit: &str) -> Option<(f64, Option<Currency>)> {
     let marked = |text: &str| letters(text).or_else(|| currency(text).filter(|_| text.chars().count() <= 5));
     // 总市值(亿元) before an amount is another field, whose label stands where the price is not printed.
     let stated = before.is_empty() || marked(before).is_some();
-    let part = after.starts_with(['-', '~', '%', '/', '年', '个', '倍']);
-    let rest = after.split([' ', '(', ',', '↑', '↓', ')', '潜', '|']).next().unwrap_or(after);
+    // HK$31.20 / RMB33.00: the other share's price stands behind a stroke.
+    let other = || {
+        after[1..]
+            .trim_start()
+            .starts_with(|first: char| first.is_ascii_uppercase() || "人港美".contains(first))
+    };
+    let part = after.starts_with(['-', '~', '%', '年', '个', '倍']) || (after.starts_with('/') && !other());
+    let ends = [' ', '(', ',', '↑', '↓', ')', '潜', '|', '/', '现', '前', '当', '收'];
+    let rest = after.split(ends).next().unwrap_or(after);
     let known = marked(before).or_else(|| marked(rest)).or_else(|| marked(unit));
     (stated && !part && (rest.is_empty() || known.is_some())).then_some((value, known))
 }

@@ -199,7 +199,8 @@ fn names_security(piece: &Piece) -> bool {
     let bracketed = words.contains('(')
         && words.rsplit_once(')').is_some_and(|(_, behind)| industry(behind))
         && words.bytes().filter(u8::is_ascii_digit).count() >= 4;
-    piece.count <= 40 && ((bracketed && piece.count <= 30) || coded())
+    let longest = if words.is_ascii() { 48 } else { 30 };
+    piece.count <= 48 && ((bracketed && piece.count <= longest) || (piece.count <= 40 && coded()))
 }
 
 /// How much the shape of a piece speaks for a title; `None` where it is none.
