@@ -261,7 +261,7 @@ mod tests {
         check("1.买 入 ：相对 ＋10％～＋20％", "1.买入:相对+10%~+20%");
         check("<td rowspan=2>買入</td><td>&lt;-10%</td>", "买入<-10%");
         check("**增持**：5%\\~15%", "增持:5%~15%");
-        check("$5\\% \\sim 1 5 \\%$", "5%~1 5%");
+        check("$5\\% \\sim 1 5 \\%$", "5%~15%");
         check("over next 12\nmonths", "over next 12 months");
         check("沪深 300 指数", "沪深300指数");
     }

@@ -48,7 +48,8 @@ pub fn rating_scales(
         .collect();
     let mut scales: Vec<RatingScale> = Vec::new();
     for region in regions::regions(text, labels) {
-        let folded = layout::folded_region(text, region, &furniture, head).looked_through(lists::lists());
+        let folded =
+            layout::folded_region(text, region, labels, &furniture, head).looked_through(lists::lists());
         let labels = grades::labels(&folded);
         if labels.len() < 2 && folded.words(bands::HANDED_OUT, lists::HANDED_OUT).next().is_none() {
             continue;

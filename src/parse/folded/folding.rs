@@ -163,6 +163,22 @@ impl Folded {
                     at += 3;
                     continue;
                 }
+                '$' if formula_length(rest) > 1 => {
+                    let end = at + formula_length(rest);
+                    let mut from = at + 1;
+                    for token in piece[from..end].split(' ') {
+                        let place = range.start + from;
+                        if !token.is_empty() {
+                            self.append(text, place..place + token.len(), gap);
+                            gap = Gap::None;
+                        }
+                        from += token.len() + 1;
+                    }
+                    // What is left behind the formula may take as many bytes as before.
+                    self.gaps.resize(self.text.len() + piece.len() - end + 1, Gap::None);
+                    at = end;
+                    continue;
+                }
                 _ if is_mark(character) => {
                     let nothing = matches!(character, '*' | '`' | '$' | '{' | '}');
                     gap = gap.max(if nothing { Gap::None } else { Gap::Border });
@@ -186,3 +202,24 @@ fn is_range(before: &str, rest: &str) -> bool {
     before.ends_with('%')
         && rest.strip_prefix("$ $").is_some_and(|rest| rest.trim_start().starts_with(number))
 }
+
+/// The length of the formula of figures, signs and commands that `rest` begins with, up to the `$` that ends it; 1 where none begins.
+/// Blanks in it print nothing.
+fn formula_length(rest: &str) -> usize {
+    let mut command = false;
+    for (at, byte) in rest.bytes().enumerate().skip(1).take(LONGEST_FORMULA) {
+        match byte {
+            b'$' => return at,
+            b'\\' => command = true,
+            b'a'..=b'z' | b'A'..=b'Z' if command => {}
+            // 22.1 x, and the x between two limits.
+            b'x' => {}
+            b' '..=b'@' | b'{' | b'}' | b'_' | b'^' => command = false,
+            _ => return 1,
+        }
+    }
+    1
+}
+
+/// A formula of a condition or a number takes at most so many bytes.
+const LONGEST_FORMULA: usize = 80;

@@ -27,10 +27,16 @@ struct Piece {
     is_label: bool,
 }
 
-/// The region of `text` without the `furniture` in it, folded in reading order; `head` is the beginning of the text,
+/// The region of `text`, in which grade words may stand at `labels`, without the `furniture` in it, folded in reading order; `head` is the beginning of the text,
 /// folded.
 #[must_use]
-pub fn folded_region(text: &str, region: Range<usize>, furniture: &[Span], head: &Folded) -> Folded {
+pub fn folded_region(
+    text: &str,
+    region: Range<usize>,
+    labels: &[Range<usize>],
+    furniture: &[Span],
+    head: &Folded,
+) -> Folded {
     let parts = without(text, region.clone(), furniture);
     let end = region.end;
     let Some(piece) = text.get(region) else { return Folded::default() };
@@ -41,7 +47,7 @@ pub fn folded_region(text: &str, region: Range<usize>, furniture: &[Span], head:
             .flat_map(|part| line_ranges(text, part.clone()))
             .map(|line| pieces(text, line))
             .collect();
-        narrow_places(text, &mut lines);
+        narrow_places(labels, &mut lines);
         let lowered = lift_stacked(text, &mut lines) | lower_conditions(text, &mut lines);
         if let Some(folded) = in_columns(text, &lines) {
             return folded;
@@ -93,9 +99,10 @@ const MEASURED: usize = 24;
 
 /// Counts wide characters as one column each where the labels stand straighter so, as programs print them that count
 /// characters.
-fn narrow_places(text: &str, lines: &mut [Vec<Piece>]) {
-    let labels =
-        lines.iter().filter_map(|line| line.iter().find(|piece| is_label(&text[piece.range.clone()])));
+fn narrow_places(labels: &[Range<usize>], lines: &mut [Vec<Piece>]) {
+    let is_label =
+        |piece: &&Piece| labels.binary_search_by_key(&piece.range.start, |label| label.start).is_ok();
+    let labels = lines.iter().filter_map(|line| line.iter().find(is_label));
     let labels: Vec<&Piece> = labels.take(MEASURED).collect();
     // The most labels that stand in one column.
     let straight = |place: &dyn Fn(&Piece) -> usize| {

@@ -198,7 +198,8 @@ fn separated(text: &str, first: Percent) -> Option<Percent> {
         rest = rest.find(')').filter(|close| *close <= 16).map_or(rest, |close| &rest[close + 1..]);
     }
     // Each once and in this order.
-    for skipped in ["(含)", "(不含)", "(含", "(不含", "以上", "及以上", "涨幅", ")", "\""] {
+    for skipped in ["(含)", "(不含)", "(≥)", "(含", "(不含", "以上", "及以上", "涨幅", ")", "\""]
+    {
         rest = rest.strip_prefix(skipped).unwrap_or(rest);
     }
     let separator = BEHIND.begin(rest).filter(|word| word.meaning <= LISTED);

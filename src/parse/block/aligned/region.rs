@@ -102,10 +102,7 @@ fn shape_behind(text: &str, row: &Row, opens: LineKind) -> Shape {
         [first, .., last] => is_set_aside(&text[first.span.to(last.span).range()]),
         [] => false,
     };
-    let is_outside = |segment: &Segment| {
-        is_prose(text, segment)
-            || (segment.class.is_words() && SOURCES.begin(&text[segment.span.range()]).is_some())
-    };
+    let is_outside = |segment: &Segment| is_prose(text, segment) || is_sources(&text[segment.span.range()]);
     if set_aside || row.segments.iter().any(is_outside) {
         return Shape::Outside;
     }
@@ -121,13 +118,20 @@ fn shape_behind(text: &str, row: &Row, opens: LineKind) -> Shape {
 /// 192 马力: a figure with its unit, no span of time.
 fn is_measured(text: &str, segment: &Segment) -> bool {
     let words = &text[segment.span.range()];
-    segment.class.is_words()
+    words.as_bytes()[0].is_ascii_digit()
+        && segment.class.is_words()
         && words.len() <= 32
         && words.split_once(' ').is_some_and(|(figure, unit)| {
             is_plain_figure(figure)
                 && unit
                     .starts_with(|first: char| first.is_alphabetic() && !"年月日个季周天期HQ".contains(first))
         })
+}
+
+/// Whether `words` begin a line of sources; two bytes tell most others.
+fn is_sources(words: &str) -> bool {
+    matches!(words.as_bytes(), [0xe8, 0xb3 | 0xb5, ..] | [0xe6, 0x95 | 0x9d, ..] | [b'S', b'o', ..])
+        && SOURCES.begin(words).is_some()
 }
 
 /// What begins a line of sources.
