@@ -56,6 +56,13 @@ impl Folded {
         self.gaps.resize(self.text.len() + piece.len() + 1, Gap::None);
         // A run is about thirty bytes long.
         self.runs.reserve(piece.len() / 32);
+        self.fold(text, range, before);
+        self.gaps.truncate(self.text.len());
+    }
+
+    /// The same where there is room for what is added.
+    fn fold(&mut self, text: &str, range: Range<usize>, before: Gap) {
+        let Some(piece) = text.get(range.clone()) else { return };
         let bytes = piece.as_bytes();
         let mut gap = before;
         let mut at = 0;
@@ -169,13 +176,11 @@ impl Folded {
                     for token in piece[from..end].split(' ') {
                         let place = range.start + from;
                         if !token.is_empty() {
-                            self.append(text, place..place + token.len(), gap);
+                            self.fold(text, place..place + token.len(), gap);
                             gap = Gap::None;
                         }
                         from += token.len() + 1;
                     }
-                    // What is left behind the formula may take as many bytes as before.
-                    self.gaps.resize(self.text.len() + piece.len() - end + 1, Gap::None);
                     at = end;
                     continue;
                 }
@@ -192,7 +197,6 @@ impl Folded {
             }
             at += length;
         }
-        self.gaps.truncate(self.text.len());
     }
 }
 

@@ -63,6 +63,9 @@ fn by_subject(drafts: Vec<Draft>) -> Vec<Group> {
     groups.into_iter().map(|(_, group)| group).collect()
 }
 
+/// No scale has more grades.
+const MOST_GRADES: usize = 9;
+
 /// Two scales side by side in a table, the grades of each in every other cell, whatever their conditions speak of; what
 /// stands below the shorter belongs to the first.
 fn in_rows(folded: &Folded, drafts: &[Draft]) -> Option<Vec<Group>> {
@@ -75,7 +78,8 @@ fn in_rows(folded: &Folded, drafts: &[Draft]) -> Option<Vec<Group>> {
     if rated.len() < 6 || turns < 2 || turns > rated.len() - 3 {
         return None;
     }
-    (0..=rated.len() - 6).find_map(|first| {
+    // Two scales have no more grades, and a text with more is not tried from each of them on.
+    (rated.len().saturating_sub(2 * MOST_GRADES)..=rated.len() - 6).find_map(|first| {
         (3..=(rated.len() - first) / 2).rev().find_map(|rows| {
             let (middle, one) = (first + 2 * rows, || (first..).step_by(2).take(rows));
             let one = || one().chain(middle..rated.len());
@@ -260,7 +264,7 @@ fn is_scale(folded: &Folded, group: &Group) -> bool {
                 || (numbered == 2 && apart(&rated))
                 || (heights.len() == 2 && separated == 2 && group.heading.is_some())
         }
-        3.. => rated.len() <= 9 && (known >= 2 || numbered >= 3),
+        3.. => rated.len() <= MOST_GRADES && (known >= 2 || numbered >= 3),
     };
     // Text without white space separates nothing; a category before three known words for better, alike and worse does.
     let plain = rated.len() == 3

@@ -12,6 +12,9 @@ use crate::{
 /// A name stands at most so many lines away.
 const LINES: usize = 4;
 
+/// No line of two columns has more bytes.
+const LONGEST: usize = 600;
+
 /// The blanks that part two columns of a page.
 const GAP: &str = "   ";
 
@@ -38,8 +41,14 @@ pub fn name_above(text: &str, folded: &Folded, license: usize) -> Option<Range<u
 /// The name in the line below the role `hit`, where that begins.
 pub fn name_below(text: &str, folded: &Folded, hit: &Hit) -> Option<Range<usize>> {
     let place = folded.span(hit.start..hit.end).start as usize;
-    let start = place + text[place..].find('\n')? + 1;
-    let end = text[start..].find('\n').map_or(text.len(), |end| start + end);
+    let end_of_line = |from: usize| {
+        text.as_bytes()[from..].iter().take(LONGEST).position(|byte| *byte == b'\n').map(|end| from + end)
+    };
+    let start = end_of_line(place)? + 1;
+    let end = end_of_line(start)?;
+    if !text.as_bytes()[..place].iter().rev().take(LONGEST).any(|byte| *byte == b'\n') {
+        return None;
+    }
     name_in(text, folded, start..end, columns(text, place), &|_| true)
 }
 
