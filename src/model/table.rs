@@ -1,6 +1,6 @@
 //! Tables: columns with paths and kinds, cells as places in the source.
 
-use std::{borrow::Cow, collections::HashMap, rc::Rc};
+use std::{borrow::Cow, rc::Rc};
 
 use super::{fact::Fact, value::Value};
 use crate::text::{source::Source, span::Span};
@@ -166,9 +166,9 @@ pub struct TableBlock {
     pub row_roles: Vec<RowRole>,
     /// Row by row, as many as rows × columns.
     pub cells: Vec<CellPlace>,
-    /// By index into `cells`: texts of cells that are not what the source has under the span, because they were
-    /// joined over lines, or escapes and entities in them undone.
-    pub texts: HashMap<u32, String>,
+    /// Each with an index into `cells`, by which they are sorted: texts of cells that are not what the source has under the
+    /// span, because they were joined over lines, or escapes and entities in them undone.
+    pub texts: Vec<(u32, String)>,
     /// From the first header cell to the last cell.
     pub span: Span,
 }
@@ -196,11 +196,9 @@ impl TableBlock {
     pub fn cell(&self, row: usize, column: usize) -> Cell<'_> {
         let index = row * self.columns.len() + column;
         let place = self.cells.get(index).copied().unwrap_or_default();
-        let text = match self.texts.get(&(index as u32)) {
-            Some(text) => Cow::Borrowed(text.as_str()),
-            None => Cow::Borrowed(self.source.slice(place.span()).trim()),
-        };
-        Cell { text, span: place.span(), inherited: place.is_inherited() }
+        let own = self.texts.binary_search_by_key(&(index as u32), |(cell, _)| *cell);
+        let text = own.map_or_else(|_| self.source.slice(place.span()).trim(), |own| &self.texts[own].1);
+        Cell { text: Cow::Borrowed(text), span: place.span(), inherited: place.is_inherited() }
     }
 
     /// What the cell of `row` and `column` means, by its column's kind.

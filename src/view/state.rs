@@ -6,7 +6,7 @@ mod files;
 
 pub use files::{Gathered, Progress, Removed};
 
-use std::{collections::HashMap, rc::Rc};
+use std::rc::Rc;
 
 use super::{
     catalog::{Catalog, entry::Entry},
@@ -113,7 +113,7 @@ pub struct State {
     /// Language, theme, colors.
     pub settings: Settings,
     /// How each table that is not as printed is arranged, by report and table index.
-    pub arranged: HashMap<(ReportKey, usize), Arranged>,
+    pub arranged: Vec<((ReportKey, usize), Arranged)>,
     /// The changes of arrangements that can be undone, the last one last.
     pub before: Vec<Before>,
     /// The order of the table of scales in 评级.

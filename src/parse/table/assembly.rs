@@ -1,6 +1,6 @@
 //! One panel of a sheet to a table.
 
-use std::{collections::HashMap, ops::Range, rc::Rc};
+use std::{ops::Range, rc::Rc};
 
 use super::{
     header,
@@ -51,7 +51,7 @@ pub fn table(
         notes: around.notes.clone(),
         row_roles: Vec::with_capacity(rows.len()),
         cells: Vec::with_capacity(rows.len() * columns.len()),
-        texts: HashMap::new(),
+        texts: Vec::new(),
         span: span(sheet, header, panel, first, last),
         columns,
     };
@@ -62,7 +62,7 @@ pub fn table(
         for column in &panel.columns {
             let (from, place) = place(sheet, header, *row, *column);
             if let Some(text) = sheet.own_text(from.0, from.1) {
-                table.texts.insert(table.cells.len() as u32, text.clone());
+                table.texts.push((table.cells.len() as u32, text.clone()));
             }
             table.cells.push(place);
         }
@@ -156,8 +156,10 @@ pub fn fill_down(table: &mut TableBlock) {
                 continue;
             }
             table.cells[index] = place;
-            if let Some(text) = table.texts.get(&(from as u32)).cloned() {
-                table.texts.insert(index as u32, text);
+            let own = |index: usize| table.texts.binary_search_by_key(&(index as u32), |(cell, _)| *cell);
+            if let (Ok(from), Err(to)) = (own(from), own(index)) {
+                let text = table.texts[from].1.clone();
+                table.texts.insert(to, (index as u32, text));
             }
         }
     }

@@ -31,7 +31,12 @@ impl State {
     /// What was chosen for a table.
     #[must_use]
     pub fn arranged(&self, report: &ReportKey, table: usize) -> Arranged {
-        self.arranged.get(&(report.clone(), table)).cloned().unwrap_or_default()
+        let place = self.place_of_arranged(report, table);
+        place.map_or_else(Arranged::default, |place| self.arranged[place].1.clone())
+    }
+
+    fn place_of_arranged(&self, report: &ReportKey, table: usize) -> Option<usize> {
+        self.arranged.iter().position(|((key, index), _)| *index == table && key == report)
     }
 
     /// Puts a table into an order.
@@ -69,10 +74,11 @@ impl State {
 
     /// What was chosen without anything to undo: an earlier visit's choice, a link's.
     pub(super) fn put(&mut self, report: ReportKey, table: usize, arranged: Arranged) {
-        if arranged == Arranged::default() {
-            self.arranged.remove(&(report, table));
-        } else {
-            self.arranged.insert((report, table), arranged);
+        if let Some(place) = self.place_of_arranged(&report, table) {
+            self.arranged.swap_remove(place);
+        }
+        if arranged != Arranged::default() {
+            self.arranged.push(((report, table), arranged));
         }
     }
 
@@ -90,7 +96,7 @@ impl State {
 
     /// Forgets what concerns a report's tables.
     pub(super) fn forget_arranged(&mut self, report: &ReportKey) {
-        self.arranged.retain(|(key, _), _| key != report);
+        self.arranged.retain(|((key, _), _)| key != report);
         self.before.retain(|before| before.report != *report);
     }
 }
