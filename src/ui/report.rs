@@ -6,11 +6,10 @@ use yew::{Html, html};
 
 use super::{
     by_address::ByAddress, diagnostics::diagnostics, later::later, masthead::masthead, opening::Files,
-    outline::outline, picks::picks, placed::placed, scale_card::scale_card, screen::Dispatch,
+    outline::outline, picks::picks, placed::placed, scale_card::scale_cards, screen::Dispatch,
     table_card::TableCard,
 };
 use crate::{
-    insight::axis::Axis,
     model::{
         fact::Fact,
         table::{TableBlock, TableKind},
@@ -41,11 +40,6 @@ pub fn report_view(open: &OpenReport, state: &State, files: &Files, dispatch: &D
     };
     let tables: Vec<Html> = of_kind(false).map(|(index, table)| table_card(index, table)).collect();
     let rating_tables: Vec<Html> = of_kind(true).map(|(index, table)| table_card(index, table)).collect();
-    let axis =
-        Axis::of(report.rating_scales.iter().flat_map(|scale| &scale.bands).filter_map(|band| band.range));
-    let scales = report.rating_scales.iter().enumerate().map(|(index, scale)| {
-        html! { <div key={index}>{ scale_card(&open.key, scale, axis.as_ref(), language, dispatch) }</div> }
-    });
     let risk = |risk: &Fact<String>| {
         html! { <li>{ placed(&open.key, risk.span, "", dispatch, html! { { &risk.value } }) }</li> }
     };
@@ -73,7 +67,7 @@ pub fn report_view(open: &OpenReport, state: &State, files: &Files, dispatch: &D
                 if !report.rating_scales.is_empty() {
                     <section id="scales" class="report-section">
                         <h2>{ words.rating_definitions }</h2>
-                        { for scales }
+                        { later(state.later, language, || scale_cards(open, language, dispatch)) }
                         if !rating_tables.is_empty() {
                             <details class="rating-tables">
                                 <summary>{ words.tables_as_printed }</summary>

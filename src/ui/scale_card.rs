@@ -1,4 +1,4 @@
-//! One rating scale of a report: its number line and its printed words.
+//! The rating scales of a report: each with its number line and its printed words.
 
 use std::rc::Rc;
 
@@ -13,11 +13,24 @@ use super::{
 use crate::{
     insight::axis::Axis,
     model::rating_scale::{RatingBand, RatingScale},
-    view::{library::ReportKey, settings::Language, words::phrases},
+    view::{
+        library::{OpenReport, ReportKey},
+        settings::Language,
+        words::phrases,
+    },
 };
 
+/// A card for each scale.
+#[inline(never)] // An entry of the later part: it must stay a call.
+pub fn scale_cards(open: &OpenReport, language: Language, dispatch: &Dispatch) -> Html {
+    let scales = &open.report.rating_scales;
+    let axis = Axis::of(scales.iter().flat_map(|scale| &scale.bands).filter_map(|band| band.range));
+    let card = |scale| scale_card(&open.key, scale, axis.as_ref(), language, dispatch);
+    html! { <>{ for scales.iter().map(card) }</> }
+}
+
 /// The card; `axis` is that of the report's scales, where any has limits.
-pub fn scale_card(
+fn scale_card(
     report: &ReportKey,
     scale: &Rc<RatingScale>,
     axis: Option<&Axis>,

@@ -1,5 +1,5 @@
 //! The style sheets of what the later part of the program draws, which come with it: the library, the tools of tables, the
-//! printed text, definitions and 评级, and how the page is on paper.
+//! printed text, scales, definitions and 评级, and how the page is on paper.
 
 use yew::{hook, use_effect_with};
 
@@ -7,6 +7,7 @@ use crate::browser::page;
 
 const SHEETS: &str = concat!(
     include_str!("../../styles/library.css"),
+    include_str!("../../styles/ratings.css"),
     include_str!("../../styles/comparison.css"),
     include_str!("../../styles/workbench.css"),
     include_str!("../../styles/source.css"),

@@ -174,7 +174,7 @@ pub fn TableCard(props: &TableCardProps) -> Html {
             }
             <TableGrid report={report.clone()} {index} table={shared.clone()} projection={ByAddress(shown.projection.clone())}
                 dressing={shown.dressing.clone()} order_by={order_by.clone()} marked={*marked} {language}
-                dispatch={dispatch.clone()} {onedit} />
+                dispatch={dispatch.clone()} {onedit} {is_whole} />
             <footer class="card-foot">
                 if let Some(sources) = &table.sources {
                     <p><span class="quiet">{ words.source_line }</span>{ " " }

@@ -61,6 +61,8 @@ pub struct TableGridProps {
     pub dispatch: Dispatch,
     /// Where changes of the arrangement go.
     pub onedit: Callback<GridEdit>,
+    /// Whether the later part of the program is here, which answers keys and the mouse.
+    pub is_whole: bool,
 }
 
 /// What a grid keeps from one drawing to the next.

@@ -1,4 +1,4 @@
-//! What keys and the mouse do in a grid.
+//! What keys and the mouse do in a grid. Only a click is answered before the later part of the program is here.
 
 use std::rc::Rc;
 
@@ -163,6 +163,7 @@ impl Input {
         true
     }
 
+    #[inline(never)] // An entry of the later part: it must stay a call.
     fn key(&self, event: &KeyboardEvent) {
         let at = *self.kept.place;
         let (key, size) = (event.key(), self.size());
@@ -204,7 +205,11 @@ impl Input {
     /// Keys anywhere in the frame.
     pub fn keys(self: &Rc<Self>) -> Callback<KeyboardEvent> {
         let input = self.clone();
-        Callback::from(move |event: KeyboardEvent| input.key(&event))
+        Callback::from(move |event: KeyboardEvent| {
+            if input.props.is_whole {
+                input.key(&event);
+            }
+        })
     }
 
     /// The focus came to a cell, to a header, or to the frame for a cell that is scrolled away.
@@ -238,7 +243,20 @@ impl Input {
             let input = self.clone();
             Callback::from(move |event: MouseEvent| answer(&input, &event))
         };
-        [answer(Self::clicked), answer(Self::pressed), answer(Self::over), answer(Self::double_clicked)]
+        let later = |gesture: fn(&Rc<Self>, &MouseEvent)| {
+            let input = self.clone();
+            Callback::from(move |event: MouseEvent| {
+                if input.props.is_whole {
+                    gesture(&input, &event);
+                }
+            })
+        };
+        [
+            answer(Self::clicked),
+            later(|input, event| input.pressed(event)),
+            later(|input, event| input.over(event)),
+            later(|input, event| input.double_clicked(event)),
+        ]
     }
 
     fn clicked(self: &Rc<Self>, event: &MouseEvent) {
@@ -260,6 +278,7 @@ impl Input {
         }
     }
 
+    #[inline(never)] // An entry of the later part: it must stay a call.
     fn pressed(self: &Rc<Self>, event: &MouseEvent) {
         let Some(place) = page::cell_of(event).map(place_of).filter(|_| event.button() == 0) else { return };
         let Some(row) = place.row else { return self.drag_header(event, place.column) };
@@ -279,6 +298,7 @@ impl Input {
         self.kept.selection.set(Some(selected));
     }
 
+    #[inline(never)] // An entry of the later part: it must stay a call.
     fn over(self: &Rc<Self>, event: &MouseEvent) {
         let place = page::cell_of(event).map(place_of);
         let is_pressed = event.buttons() & 1 == 1;
@@ -314,6 +334,7 @@ impl Input {
         })
     }
 
+    #[inline(never)] // An entry of the later part: it must stay a call.
     fn double_clicked(self: &Rc<Self>, event: &MouseEvent) {
         let place = page::cell_of(event).map(place_of);
         if let Some(place) = place.filter(|_| page::is_within(event, ".head-grip")) {

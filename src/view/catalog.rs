@@ -160,28 +160,38 @@ impl Catalog {
                 next.change_record(&keys, |record| record.removed_at = None);
                 next.selection.forget(&keys);
             }
-            A::Star(key) => next.change_record(&[key], |record| record.is_starred = !record.is_starred),
-            A::Label(keys, label) => next.label(&keys, label.trim()),
-            A::Search(query) => next.query = query,
-            A::Found(found) => next.found = Some(found),
-            A::Filter(facet, value) => next.filter.toggle(facet, value),
-            A::ClearFilter => next.filter = Filter::default(),
-            A::Sort(sorting) => next.sorting = sorting,
-            A::Choosing(is_choosing) => next.selection = Selection::beginning(is_choosing),
-            A::Choose(key, is_range) => {
-                let listed = if is_range { next.listed_keys() } else { Vec::new() };
-                next.selection.choose(key, &listed);
-            }
-            A::ChooseAll => {
-                let listed = next.listed_keys();
-                next.selection.choose_all(listed);
-            }
-            A::ShowRemoved(shows) => {
-                next.shows_removed = shows;
-                next.selection = Selection::default();
-            }
+            chosen => next.choose(chosen),
         }
         next
+    }
+
+    /// What the reader does in the list: the others happen to it.
+    #[inline(never)] // An entry of the later part, which draws the list: it must stay a call.
+    fn choose(&mut self, action: CatalogAction) {
+        use CatalogAction as A;
+        match action {
+            A::Star(key) => self.change_record(&[key], |record| record.is_starred = !record.is_starred),
+            A::Label(keys, label) => self.label(&keys, label.trim()),
+            A::Search(query) => self.query = query,
+            A::Found(found) => self.found = Some(found),
+            A::Filter(facet, value) => self.filter.toggle(facet, value),
+            A::ClearFilter => self.filter = Filter::default(),
+            A::Sort(sorting) => self.sorting = sorting,
+            A::Choosing(is_choosing) => self.selection = Selection::beginning(is_choosing),
+            A::Choose(key, is_range) => {
+                let listed = if is_range { self.listed_keys() } else { Vec::new() };
+                self.selection.choose(key, &listed);
+            }
+            A::ChooseAll => {
+                let listed = self.listed_keys();
+                self.selection.choose_all(listed);
+            }
+            A::ShowRemoved(shows) => {
+                self.shows_removed = shows;
+                self.selection = Selection::default();
+            }
+            A::Put(_) | A::Kept(_) | A::Saved(_) | A::Forget(_) | A::Remove(..) | A::BringBack(_) => {}
+        }
     }
 
     fn place(&self, key: &str) -> Result<usize, usize> {
