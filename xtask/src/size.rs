@@ -6,8 +6,8 @@ use crate::{single_file, site};
 
 /// What all that the first load transfers is to weigh, brotli -q 11 of each file; kB is 1000 bytes.
 pub const FIRST_LOAD_AIM: usize = 200_000;
-/// What it may weigh until the aim is met: what it weighed when this was set (277 kB), and 1.5 % more. It only comes down.
-pub const FIRST_LOAD_LIMIT: usize = 281_300;
+/// What it may weigh until the aim is met: what it weighed when this was set (275 kB), and 1.5 % more. It only comes down.
+pub const FIRST_LOAD_LIMIT: usize = 279_300;
 /// `dist/yanjing.html` as it lies on a disk.
 pub const SINGLE_FILE_LIMIT: usize = 1_500_000;
 
