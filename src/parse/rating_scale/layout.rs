@@ -27,8 +27,8 @@ struct Piece {
     is_label: bool,
 }
 
-/// The region of `text`, in which grade words may stand at `labels`, without the `furniture` in it, folded in reading order; `head` is the beginning of the text,
-/// folded.
+/// The region of `text`, in which grade words may stand at `labels`, without the `furniture` in it, folded in reading order;
+/// `head` is the beginning of the text, folded.
 #[must_use]
 pub fn folded_region(
     text: &str,
@@ -100,9 +100,9 @@ const MEASURED: usize = 24;
 /// Counts wide characters as one column each where the labels stand straighter so, as programs print them that count
 /// characters.
 fn narrow_places(labels: &[Range<usize>], lines: &mut [Vec<Piece>]) {
-    let is_label =
+    let begins_label =
         |piece: &&Piece| labels.binary_search_by_key(&piece.range.start, |label| label.start).is_ok();
-    let labels = lines.iter().filter_map(|line| line.iter().find(is_label));
+    let labels = lines.iter().filter_map(|line| line.iter().find(begins_label));
     let labels: Vec<&Piece> = labels.take(MEASURED).collect();
     // The most labels that stand in one column.
     let straight = |place: &dyn Fn(&Piece) -> usize| {

@@ -121,12 +121,13 @@ fn span(sheet: &Sheet<'_>, header: &Range<usize>, panel: &Panel, first: usize, l
 /// beside each row. Numbers, codes and ratings are never filled, nor is a row that is no entry.
 pub fn fill_down(table: &mut TableBlock) {
     let width = table.columns.len();
+    let mut filled: Vec<(u32, String)> = Vec::new();
     for column in 0..width {
         let kind = table.columns[column].kind;
         let label = kind == ColumnKind::Text || (kind == ColumnKind::SecurityName && column == 0);
         let named = table.columns[column + 1..].iter().any(|next| !next.kind.is_numeric());
         if !label || !named {
-            return;
+            break;
         }
         // Most columns have nothing to fill.
         if table.cells.iter().skip(column).step_by(width).all(|place| !place.span().is_empty()) {
@@ -156,13 +157,14 @@ pub fn fill_down(table: &mut TableBlock) {
                 continue;
             }
             table.cells[index] = place;
-            let own = |index: usize| table.texts.binary_search_by_key(&(index as u32), |(cell, _)| *cell);
-            if let (Ok(from), Err(to)) = (own(from), own(index)) {
-                let text = table.texts[from].1.clone();
-                table.texts.insert(to, (index as u32, text));
+            if let Ok(own) = table.texts.binary_search_by_key(&(from as u32), |(cell, _)| *cell) {
+                filled.push((index as u32, table.texts[own].1.clone()));
             }
         }
     }
+    // At once, since each of many would move all behind it.
+    table.texts.extend(filled);
+    table.texts.sort_by_key(|(cell, _)| *cell);
 }
 
 /// 81 公里, 1.4L/100km: a figure with its unit holds for no row but its own. 1、汽车 is a label.

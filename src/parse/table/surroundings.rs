@@ -83,7 +83,10 @@ fn above(source: &Source, blocks: &[Block], at: usize, around: &mut Surroundings
 /// The captions at the end of `blocks` that stand in the line of the one at `span`.
 fn captions_beside(source: &Source, blocks: &[Block], span: Span) -> Vec<Fact<String>> {
     let line = source.line_at(span.start);
-    let beside = |block: &&Block| matches!(block, Block::Line(other) if other.kind == LineKind::Caption && source.line_at(other.span.start) == line);
+    let beside = |block: &&Block| match block {
+        Block::Line(other) => other.kind == LineKind::Caption && source.line_at(other.span.start) == line,
+        _ => false,
+    };
     let mut found: Vec<_> = blocks.iter().rev().take_while(beside).map(Block::span).collect();
     found.reverse();
     found.into_iter().map(|span| caption(source.slice(span), span)).collect()
