@@ -1,4 +1,5 @@
-//! The later part of the program: what no reader needs until a first report is painted, see `xtask/src/split.rs`.
+//! What the page's script loads once it is asked to: the later part of the program, which no reader needs until a first report
+//! is painted (`xtask/src/split.rs`), and the program of the workers.
 
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};

@@ -26,11 +26,12 @@ pub fn use_later(state: &State, dispatch: Dispatch) {
     });
 }
 
-/// What `draw` draws, once the part of the program is here that can.
+/// What `draw` draws, once the part of the program is here that can; until then, or where it could not be loaded, what is
+/// the matter.
 pub fn later(part: LaterPart, language: Language, draw: impl FnOnce() -> Html) -> Html {
     match part {
         LaterPart::Here => draw(),
         LaterPart::Awaited => html! { <p class="quiet">{ language.words().part_awaited }</p> },
-        LaterPart::Missing => Html::default(),
+        LaterPart::Missing => html! { <p class="quiet">{ language.words().part_missing }</p> },
     }
 }

@@ -22,6 +22,10 @@ async fn reports_are_read_and_sorted_without_it_and_it_can_be_asked_for_again() 
     block(&page, &["*_later.wasm"]).await;
     page.drop_files(&REPORTS.map(invented_report)).await;
     browser.sees("部分功能没有载入").await;
+    // No heading stands above nothing.
+    for part in ["#scales > p", "#diagnostics > p"] {
+        assert!(browser.text(part).await.starts_with("部分功能没有载入"), "{part}");
+    }
     let year = page.header(0, "本年").await;
     browser.click(&year).await;
     page.is_sorted(&year, "ascending").await;
@@ -37,6 +41,7 @@ async fn reports_are_read_and_sorted_without_it_and_it_can_be_asked_for_again() 
     block(&page, &[]).await;
     browser.click(".message[role=alert] button").await;
     browser.find("#t0-search").await;
+    browser.find("#scales .scale-card").await;
     page.has_reports(REPORTS.len()).await;
     page.is_sorted(&year, "ascending").await;
     assert_eq!(browser.script("return document.getElementById('failure').hidden", vec![]).await, true);
