@@ -70,10 +70,11 @@ fn are_kept(part: &str) -> String {
     )
 }
 
-#[tokio::test]
-async fn hundreds_are_read_by_the_workers_own_program_which_is_kept_for_the_next_time() {
+in_both_browsers! { hundreds_are_read_by_the_workers_own_program_which_is_kept_for_the_next_time }
+
+async fn hundreds_are_read_by_the_workers_own_program_which_is_kept_for_the_next_time(kind: Kind) {
     let folder = tempfile::tempdir().unwrap();
-    let page = Page::open(Kind::Chromium).await;
+    let page = Page::open(kind).await;
     assert_eq!(page.browser.promise(&are_kept("desk-")).await, 0);
     page.drop_files(&write_reports(folder.path(), 40, 0)).await;
     page.browser.find("#library[data-count='40']").await;
